@@ -1,0 +1,83 @@
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>The whole result of one input: plain data, committed whole, and only then spoken.</summary>
+public sealed record Decision
+{
+    /// <summary>The user's next state; ignored when <see cref="Erases"/>.</summary>
+    public required UserState State { get; init; }
+
+    /// <summary>What is said, in order.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
+    /// <summary>Sessions that began, moved on or ended: rows to write, one a session number, the last one wins.</summary>
+    public IReadOnlyList<SessionRecord> Sessions { get; init; } = [];
+
+    /// <summary>Reports told or corrected: rows to write, one a session number, the last one wins.</summary>
+    public IReadOnlyList<ReportRecord> Reports { get; init; } = [];
+
+    /// <summary>
+    /// A symptom or a stop is in: unsent messages of the classes session and cosmetic for this user must not
+    /// leave the outbox any more (design 3.3).
+    /// </summary>
+    public bool WithdrawsSessionMessages { get; init; }
+
+    /// <summary>Everything about the user is erased with this commit; the replies go out by the chat address alone.</summary>
+    public bool Erases { get; init; }
+}
+
+/// <summary>Delivery order (design 4): what must be heard first has the lowest value.</summary>
+public enum DeliveryClass
+{
+    Safety = 0,
+    Session = 1,
+    Reply = 2,
+    Nudge = 3,
+    Cosmetic = 4,
+}
+
+/// <summary>Whether a reply is a message of its own or takes the place of the newest one.</summary>
+public enum Placement
+{
+    New,
+    Edit,
+}
+
+/// <summary>How a button looks where the platform can tell.</summary>
+public enum ButtonTone
+{
+    Plain,
+    Primary,
+    Alarm,
+}
+
+/// <summary>One button: what it does and how it reads.</summary>
+public sealed record Button(string Verb, Line Label, ButtonTone Tone = ButtonTone.Plain);
+
+/// <summary>One thing to say, before it is put into words.</summary>
+public sealed record Reply(Line Text)
+{
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    public Placement Placement { get; init; }
+
+    public bool Sound { get; init; }
+
+    public DeliveryClass Class { get; init; } = DeliveryClass.Reply;
+
+    /// <summary>The answer is a number typed by the user; then it has no numbered buttons in plain mode.</summary>
+    public bool ExpectsNumber { get; init; }
+
+    /// <summary>End of the pose that runs; <see langword="null"/>: nothing is counting down.</summary>
+    public DateTimeOffset? Countdown { get; init; }
+
+    /// <summary>Which drawing goes with it; <see langword="null"/>: none. Every message is complete without it.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>Ordinal of the session the buttons belong to.</summary>
+    public int Session { get; init; }
+
+    /// <summary>Ordinal of this message for this user; a newer message has a higher one.</summary>
+    public int Step { get; init; }
+}

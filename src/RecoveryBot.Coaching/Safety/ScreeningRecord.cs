@@ -1,0 +1,4 @@
+namespace RecoveryBot.Coaching.Safety;
+
+/// <summary>What is kept of the screening.</summary>
+public sealed record ScreeningRecord;

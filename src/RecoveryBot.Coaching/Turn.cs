@@ -1,0 +1,148 @@
+using NodaTime;
+using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>A message with its buttons, before it is known where it goes.</summary>
+internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
+{
+    public bool ExpectsNumber { get; init; }
+
+    public DateTimeOffset? Countdown { get; init; }
+
+    public string? Picture { get; init; }
+}
+
+/// <summary>
+/// One decision in the making: the state as it changes and what has been said so far. It lives inside
+/// <see cref="Coach.Decide"/> and never leaves it.
+/// </summary>
+internal sealed class Turn
+{
+    private readonly List<Reply> _replies = [];
+    private readonly Dictionary<int, SessionRecord> _sessions = [];
+    private readonly Dictionary<int, ReportRecord> _reports = [];
+    private readonly int _newestAtStart;
+    private Dose? _dose;
+
+    public Turn(UserState state, CoachInput input, DateTimeOffset now)
+    {
+        State = state;
+        Input = input;
+        Now = now;
+        Zone = state.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
+        _newestAtStart = state.Step;
+    }
+
+    public UserState State { get; set; }
+
+    public CoachInput Input { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public DateTimeZone? Zone { get; }
+
+    public Words Words => Words.For(State.Language);
+
+    /// <summary>The user's day, which begins at 04:00 (section 0); UTC's while the zone is not known.</summary>
+    public DateOnly Today => DayOf(Now);
+
+    /// <summary>The step that the next message will have.</summary>
+    public int NextStep => State.Step + 1;
+
+    public bool HasSpoken => _replies.Count > 0;
+
+    public bool WithdrawsSessionMessages { get; set; }
+
+    public bool Erases { get; set; }
+
+    /// <summary>The dose as folded from the events so far (DOSE-3a).</summary>
+    public Dose Dose => _dose ??= DoseFold.Fold(State.DoseBase, State.Events);
+
+    /// <summary>The press answered here was made on the newest message, so that an edit may answer it (design 3.3).</summary>
+    public bool PressedNewest => Input is CoachInput.Press press && press.Button.Step == _newestAtStart;
+
+    /// <summary>The user's day of an instant: the local date, taken to begin at 04:00.</summary>
+    public DateOnly DayOf(DateTimeOffset instant)
+    {
+        var local = Instant.FromDateTimeOffset(instant).InZone(Zone ?? DateTimeZone.Utc).LocalDateTime.PlusHours(-4);
+        return new DateOnly(local.Year, local.Month, local.Day);
+    }
+
+    /// <summary>Says a card as a message of its own.</summary>
+    public void Say(Card card, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
+        Add(card, kind, sound, Placement.New);
+
+    /// <summary>Says a line as a message of its own, without buttons.</summary>
+    public void Say(Line line, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
+        Say(new Card(line), kind, sound);
+
+    /// <summary>
+    /// Answers a press on the newest message by an edit; typed text, an older message or a second reply is a message
+    /// of its own (design 3.3).
+    /// </summary>
+    public void Answer(Card card, DeliveryClass kind = DeliveryClass.Reply) =>
+        Add(card, kind, false, PressedNewest && !HasSpoken ? Placement.Edit : Placement.New);
+
+    /// <summary>
+    /// Changes the message shown as <paramref name="step"/> without a sound, if it is still the newest one; says nothing
+    /// otherwise.
+    /// </summary>
+    /// <returns>Whether the card is shown.</returns>
+    public bool Refresh(Card card, int step)
+    {
+        if (State.Step != step || HasSpoken)
+            return false;
+
+        Add(card, DeliveryClass.Cosmetic, false, Placement.Edit);
+        return true;
+    }
+
+    /// <summary>Adds an event to the history that the dose is folded from.</summary>
+    public void Record(DoseEvent happened)
+    {
+        State = State with { Events = [.. State.Events, happened] };
+        _dose = null;
+    }
+
+    /// <summary>Writes a session's row.</summary>
+    public void Record(SessionRecord session) => _sessions[session.Number] = session;
+
+    /// <summary>Writes a report's row.</summary>
+    public void Record(ReportRecord report) => _reports[report.Session] = report;
+
+    /// <summary>Forgets the replies so far: what follows takes the place of them (a red flag).</summary>
+    public void TakeBack()
+    {
+        _replies.Clear();
+        State = State with { Step = _newestAtStart };
+    }
+
+    public Decision ToDecision() => new()
+    {
+        State = State,
+        Replies = _replies,
+        Sessions = [.. _sessions.Values],
+        Reports = [.. _reports.Values],
+        WithdrawsSessionMessages = WithdrawsSessionMessages,
+        Erases = Erases,
+    };
+
+    private void Add(Card card, DeliveryClass kind, bool sound, Placement placement)
+    {
+        State = State with { Step = State.Step + 1 };
+        _replies.Add(new Reply(card.Text)
+        {
+            Buttons = card.Buttons,
+            ExpectsNumber = card.ExpectsNumber,
+            Countdown = card.Countdown,
+            Picture = card.Picture,
+            Placement = placement,
+            Sound = sound && State.Settings.Sounds,
+            Class = kind,
+            Session = State.SessionNumber,
+            Step = State.Step,
+        });
+    }
+}

@@ -1,0 +1,35 @@
+namespace RecoveryBot.Coaching.Wording;
+
+/// <summary>A reply in words, ready for a chat channel.</summary>
+public sealed record ChatMessage
+{
+    public required string Text { get; init; }
+
+    /// <summary>Where clock times stand in <see cref="Text"/>, so that a platform can show its own countdown.</summary>
+    public IReadOnlyList<TextTime> Times { get; init; } = [];
+
+    public IReadOnlyList<ChatButton> Buttons { get; init; } = [];
+
+    public Placement Placement { get; init; }
+
+    public bool Sound { get; init; }
+
+    public DeliveryClass Class { get; init; }
+
+    /// <summary>A number typed by the user is the answer; then buttons are not numbered in plain mode.</summary>
+    public bool ExpectsNumber { get; init; }
+
+    /// <summary>End of the pose that runs; <see langword="null"/>: none.</summary>
+    public DateTimeOffset? Countdown { get; init; }
+
+    /// <summary>Name of the drawing; <see langword="null"/>: none.</summary>
+    public string? Picture { get; init; }
+}
+
+/// <summary>A clock time in a text: UTF-16 offset and length, and the instant it tells.</summary>
+public sealed record TextTime(int Start, int Length, DateTimeOffset Instant);
+
+/// <summary>A button in words.</summary>
+/// <param name="Id">See <see cref="ButtonId"/>.</param>
+/// <param name="Label">Meaningful by itself, at most 40 characters.</param>
+public sealed record ChatButton(string Id, string Label, ButtonTone Tone);
