@@ -130,7 +130,11 @@ public sealed class DoseVectorTests
     {
         var held = new SessionReport
         {
-            Day = Day(Number(row[0])), VRan = true, Complete = true, PlannedHold = target, Held = target,
+            Day = Day(Number(row[0])),
+            VRan = true,
+            Complete = true,
+            PlannedHold = target,
+            Held = target,
         };
         var words = row[1].Split([' ', ',']);
         return words switch

@@ -103,7 +103,9 @@ public sealed class PlanTests
     [Trait("Rule", "SEQ-3")]
     public void About_twenty_minutes_is_said_only_of_18_to_22(int total, bool about)
     {
-        Assert.Equal(about, Fitting.Fit(total, 15, extendedRise: false, Preference.Hold, withoutS: true)!.IsAboutTwenty);
+        var plan = Fitting.Fit(total, 15, extendedRise: false, Preference.Hold, withoutS: true)!;
+
+        Assert.Equal(about, plan.IsAboutTwenty);
     }
 
     [Fact]
