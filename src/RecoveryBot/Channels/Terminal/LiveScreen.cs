@@ -64,6 +64,9 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
     {
         lock (_drawing)
         {
+            if (_closed)
+                return;
+
             _console.Profile.Out.Writer.Write(ClearRow);
             _console.Write(new Text("> " + Tail(_console.Profile.Width - 3), new Style(decoration: Decoration.Dim)));
             _console.Profile.Out.Writer.Write('\n');

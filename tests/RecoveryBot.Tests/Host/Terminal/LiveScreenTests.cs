@@ -123,6 +123,8 @@ public sealed class LiveScreenTests : IDisposable
         var left = _output.ToString();
 
         screen.Show(new ChatMessage { Text = "Late." });
+        screen.Type("late");
+        screen.Said();
         _clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(left, _output.ToString());
