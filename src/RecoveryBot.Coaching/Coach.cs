@@ -1,3 +1,6 @@
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Session;
+
 namespace RecoveryBot.Coaching;
 
 /// <summary>The coach: one pure function from what is known and what happened to what is known and said next.</summary>
@@ -8,6 +11,55 @@ public static class Coach
     public static Decision Decide(UserState state, CoachInput input, DateTimeOffset now)
     {
         var turn = new Turn(state, input, now);
+        if (input is not CoachInput.TimeUp)
+            Contact(turn);
+
+        switch (input)
+        {
+            case CoachInput.TimeUp: TimeUp(turn); break;
+            case CoachInput.Opened: Talk.Opened(turn); break;
+            case CoachInput.Unreadable: Talk.Unreadable(turn); break;
+            case CoachInput.Press press: Presses.Press(turn, press.Button); break;
+            case CoachInput.Text text: Texts.Read(turn, text.Words); break;
+        }
+
         return turn.ToDecision();
+    }
+
+    /// <summary>Whatever is due, in the order in which it matters; early, late or twice does no harm (D5).</summary>
+    private static void TimeUp(Turn turn)
+    {
+        var state = turn.State;
+        if (state.Consent is { Guest: true } && state.LastContact + Consent.GuestMemory <= turn.Now)
+        {
+            turn.Erases = true;
+            return;
+        }
+
+        if (state.Check is { WakeAt: { } silence } && silence <= turn.Now)
+            CheckFlow.Tick(turn, state.Check);
+        if (turn.State.Settling is { WakeAt: { } check } settling && check <= turn.Now)
+            SettlingFlow.Tick(turn, settling);
+        // A session waits while a safety question about its pose is open: an earlier answer moves it on.
+        if (turn.State.Session is { WakeAt: { } due } session && due <= turn.Now)
+            SessionTimeUp(turn, session);
+    }
+
+    private static void SessionTimeUp(Turn turn, SessionState session)
+    {
+        switch (session)
+        {
+            case SessionState.Live live: SessionFlow.Tick(turn, live); break;
+            case SessionState.Reporting report: ReportFlow.TimeOut(turn, report); break;
+            default: turn.State = turn.State with { Session = null }; break; // SEQ-29: silently.
+        }
+    }
+
+    /// <summary>Any message or press is a sign of life (section 0).</summary>
+    private static void Contact(Turn turn)
+    {
+        turn.State = turn.State with { LastContact = turn.Now };
+        if (turn.State.Session is SessionState.Live { Run.SilentSinceHold: true } live)
+            turn.State = turn.State with { Session = live with { Run = live.Run with { SilentSinceHold = false } } };
     }
 }

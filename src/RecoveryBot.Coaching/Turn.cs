@@ -1,5 +1,6 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
@@ -59,6 +60,19 @@ internal sealed class Turn
 
     /// <summary>The dose as folded from the events so far (DOSE-3a).</summary>
     public Dose Dose => _dose ??= DoseFold.Fold(State.DoseBase, State.Events);
+
+    /// <summary>What the health answers allow today (3.1).</summary>
+    public ScreeningResult Fitness => Screening.Evaluate(State.Screening, Today);
+
+    /// <summary>
+    /// Whether any leg-up pose may begin today: the health questions are answered, none of them stands against it, and the
+    /// dose allows a hold (P7, INV-14, DOSE-22).
+    /// </summary>
+    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.FollowUp }
+        && State.Screening.AskedOn is not null
+        && State.NoSessionOn != Today
+        && Fitness.Outcome < Outcome.Block
+        && DoseRules.PlannedHold(Dose, Today) > 0;
 
     /// <summary>The press answered here was made on the newest message, so that an edit may answer it (design 3.3).</summary>
     public bool PressedNewest => Input is CoachInput.Press press && press.Button.Step == _newestAtStart;

@@ -89,6 +89,9 @@ public sealed record Consent(int Version, DateTimeOffset At, bool Guest)
 {
     public const int PresentVersion = 1;
 
+    /// <summary>Longest hold of a guest, minutes (SAFE-37).</summary>
+    public const int GuestHold = 5;
+
     /// <summary>How long a guest's data outlives the last message (SAFE-37).</summary>
     public static readonly TimeSpan GuestMemory = TimeSpan.FromHours(24);
 }

@@ -1,0 +1,98 @@
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Safety.Recognition;
+using RecoveryBot.Coaching.Session;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>The commands of design 3.1 and the plain words that mean them. Every command answers in every state.</summary>
+internal static class Commands
+{
+    /// <summary>The command's name in one spelling: no slash, no bot name, no separators; <see langword="null"/>: none.</summary>
+    public static string? Split(string text, out string rest)
+    {
+        rest = "";
+        if (text.Length < 2 || text[0] != '/')
+            return null;
+        var end = text.AsSpan().IndexOfAny(" \t\r\n");
+        var word = end < 0 ? text[1..] : text[1..end];
+        rest = end < 0 ? "" : text[(end + 1)..].Trim();
+        var at = word.IndexOf('@');
+        if (at >= 0)
+            word = word[..at];
+        return word.Length is 0 or > 64 ? "unknown" : word.Replace("-", "").Replace("_", "").ToLowerInvariant();
+    }
+
+    public static void Run(Turn turn, string command, string rest)
+    {
+        switch (command)
+        {
+            case "start": Talk.Start(turn); break;
+            case "startsession": StartFlow.Begin(turn, Numbers.ReadMinutes(rest)); break;
+            case "tingling":
+                SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, NamesLegs: true, Minute: Numbers.ReadMinutes(rest)));
+                break;
+            case "stop": Talk.Stop(turn); break;
+            case "cancel": Talk.Cancel(turn); break;
+            case "why" or "status": WhyFlow.Say(turn); break;
+            case "help": Open.Say(turn, TalkLines.Help()); break;
+            case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Catalogue.MsgDisclaimer())); break;
+            case "delete" or "deleteme": Talk.Delete(turn); break;
+            case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
+            default: Open.Say(turn, TalkLines.Unknown()); break;
+        }
+    }
+
+    /// <summary>Plain words that mean a command; false: none of them.</summary>
+    public static bool Intent(Turn turn, string text)
+    {
+        var words = text.Trim(' ', '.', '!', '?').ToLowerInvariant();
+        switch (words)
+        {
+            case "start" or "begin" or "start session" or "start a session" or "let's start" or "lets start" or "let's go" or "go" or "lets go":
+                StartFlow.Begin(turn, null);
+                return true;
+            case "help" or "commands" or "what can you do":
+                Open.Say(turn, TalkLines.Help());
+                return true;
+            case "why" or "why so short" or "why so little":
+                WhyFlow.Say(turn);
+                return true;
+            case "stop" or "quit" or "out":
+                Talk.Stop(turn);
+                return true;
+            case "cancel" or "back" or "never mind" or "nevermind":
+                Talk.Cancel(turn);
+                return true;
+            case "settings":
+                OpenDialogue(turn, words);
+                return true;
+            case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
+                Open.Say(turn, TalkLines.Hello());
+                return true;
+            case "thanks" or "thank you" or "cheers" or "ok thanks":
+                Open.Say(turn, TalkLines.Thanks());
+                return true;
+            case "are you human" or "are you a person" or "are you a doctor" or "are you a bot" or "are you real" or "who are you" or "what are you":
+                Open.Say(turn, TalkLines.Software());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>During a pose a command that opens a dialogue waits until after the session (design 3.1).</summary>
+    private static void OpenDialogue(Turn turn, string command)
+    {
+        if (turn.State.Consent is null)
+            Talk.Welcome(turn, Afterwards.Nothing);
+        else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settling is not null)
+            Open.Say(turn, TalkLines.AfterSession());
+        else if (command == "settings")
+            SettingsFlow.Begin(turn);
+        else if (command == "learn")
+            LearnFlow.Begin(turn);
+        else
+            SafetyFlow.Begin(turn);
+    }
+}

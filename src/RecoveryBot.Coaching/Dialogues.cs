@@ -1,0 +1,41 @@
+using RecoveryBot.Coaching.Safety;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>Passes presses, words and "show it again" on to the flow of the open dialogue.</summary>
+internal static class Dialogues
+{
+    public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch
+    {
+        Dialogue.ChangingSettings settings => SettingsFlow.CardOf(turn, settings),
+        Dialogue.Learning => LearnFlow.Menu(),
+        Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing => Talk.CardOf(turn, dialogue),
+        Dialogue.Screening screening => ScreeningFlow.CardOf(screening),
+        Dialogue.Safety safety => SafetyFlow.CardOf(turn, safety),
+        _ => throw new ArgumentOutOfRangeException(nameof(dialogue)),
+    };
+
+    public static void Press(Turn turn, Dialogue dialogue, string verb)
+    {
+        switch (dialogue)
+        {
+            case Dialogue.ChangingSettings settings: SettingsFlow.Press(turn, settings, verb); break;
+            case Dialogue.Learning: LearnFlow.Press(turn, verb); break;
+            case Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing: Talk.Press(turn, dialogue, verb); break;
+            case Dialogue.Screening screening: ScreeningFlow.Press(turn, screening, verb); break;
+            case Dialogue.Safety safety: SafetyFlow.Press(turn, safety, verb); break;
+        }
+    }
+
+    /// <summary>False: the words are no answer to this dialogue.</summary>
+    public static bool Text(Turn turn, Dialogue dialogue, string words, int? number)
+    {
+        switch (dialogue)
+        {
+            case Dialogue.ChangingSettings settings: return SettingsFlow.Text(turn, settings, words, number);
+            case Dialogue.Screening screening: return ScreeningFlow.Text(turn, screening, words);
+            case Dialogue.Safety safety: return SafetyFlow.Text(turn, safety, words);
+            default: return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Session;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>What is open for the user right now: its card can always be shown again.</summary>
+internal static class Open
+{
+    /// <summary>The card of the most urgent open question; <see langword="null"/>: nothing is open.</summary>
+    public static Card? Card(Turn turn)
+    {
+        var state = turn.State;
+        return state.Check is { } check and not SafetyCheck.FollowUp { Asked: false } && !IsOffered(check) ? CheckFlow.CardOf(check)
+            : state.Settling is { } settling ? SettlingFlow.CardOf(settling)
+            : state.Dialogue is { } dialogue ? Dialogues.CardOf(turn, dialogue)
+            : state.Session switch
+            {
+                SessionState.Live live => PoseCards.CardOf(turn, live),
+                SessionState.Reporting report => ReportFlow.CardOf(report),
+                SessionState.Unanswered => Presses.LegsDownCard(),
+                SessionState.Precheck precheck => PrecheckFlow.CardOf(turn, precheck),
+                { } planning => StartFlow.CardOf(turn, planning),
+                null => null,
+            };
+    }
+
+    /// <summary>Says a line and shows what is open under it, so that the newest message always carries its buttons.</summary>
+    public static void Say(Turn turn, Line? line)
+    {
+        if (Card(turn) is { } card)
+            turn.Say(line is null ? card : card with { Text = SessionLines.NextWayIn(line, card.Text) }, Kind(turn));
+        else if (line is not null)
+            turn.Say(line);
+    }
+
+    /// <summary>Shows what is open, if anything is.</summary>
+    public static void Continue(Turn turn) => Say(turn, null);
+
+    /// <summary>"Not a symptom" is an offer under the emergency message, no question that holds anything up.</summary>
+    public static bool IsOffered(SafetyCheck check) => check is SafetyCheck.NotASymptom;
+
+    private static DeliveryClass Kind(Turn turn) =>
+        turn.State.Session is SessionState.Live ? DeliveryClass.Session : DeliveryClass.Reply;
+}

@@ -1,0 +1,81 @@
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Sequence;
+using RecoveryBot.Coaching.Session;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>Finds the part of the state that a button belongs to; what belongs to none is over.</summary>
+internal static class Presses
+{
+    public static void Press(Turn turn, ButtonId button)
+    {
+        var state = turn.State;
+        var verb = button.Verb;
+        if (verb.StartsWith("sym-", StringComparison.Ordinal))
+        {
+            // Never stale: from any message of this or the last session it counts like the typed word (design 3.3).
+            if (button.Session >= state.SessionNumber - 1 && button.Step <= state.Step)
+                SymptomFlow.Press(turn, verb);
+            else
+                Talk.StepOver(turn);
+        }
+        else if (state.Check is { } check && verb.StartsWith("chk-", StringComparison.Ordinal) && button.Step >= check.Step)
+            CheckFlow.Press(turn, check, verb);
+        else if (state.Settling is { } settling && verb.StartsWith("set-", StringComparison.Ordinal) && button.Step >= settling.Step)
+            SettlingFlow.Press(turn, settling, verb);
+        else if (state.Session is SessionState.Unanswered unanswered)
+            LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
+        else if (button.Step > state.Step)
+            Talk.StepOver(turn);
+        else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step && !IsSessionVerb(verb))
+            Dialogues.Press(turn, dialogue, verb);
+        else if (state.Session is { } session && button.Step >= session.Step && state.Check is null)
+            Session(turn, session, verb);
+        else
+            Talk.StepOver(turn);
+    }
+
+    /// <summary>SEQ-24: the next sign of life after silence is asked; anything but a yes gets the way back.</summary>
+    public static void LegsDown(Turn turn, SessionState.Unanswered unanswered, bool yes)
+    {
+        if (!unanswered.Asked)
+        {
+            turn.State = turn.State with { Session = unanswered with { Asked = true, Step = turn.NextStep } };
+            turn.Say(LegsDownCard(), DeliveryClass.Safety, sound: true);
+        }
+        else if (yes)
+        {
+            ReportFlow.Late(turn, unanswered.Run, Afterwards.Nothing);
+        }
+        else
+        {
+            SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
+            turn.Say(PoseCards.WayOut(unanswered.Run, timesUp: false), DeliveryClass.Safety, sound: true);
+        }
+    }
+
+    public static Card LegsDownCard() => new(SessionLines.LegsDownQuestion(),
+        new Button("ses-down", SessionLines.LegsDownYes(), ButtonTone.Primary),
+        new Button("ses-up", SessionLines.LegsDownNo(), ButtonTone.Alarm));
+
+    private static bool IsSessionVerb(string verb) =>
+        verb.StartsWith("ses-", StringComparison.Ordinal) || verb.StartsWith("rep-", StringComparison.Ordinal);
+
+    private static void Session(Turn turn, SessionState session, string verb)
+    {
+        switch (session, verb)
+        {
+            case (SessionState.Live live, "ses-continue"):
+                turn.Answer(PoseCards.CardOf(turn, live), DeliveryClass.Session);
+                break;
+            case (SessionState.Live live, "ses-end"): SessionFlow.Stop(turn, live); break;
+            case (SessionState.Live live, _): SessionFlow.Press(turn, live, verb); break;
+            case (SessionState.Reporting report, _): ReportFlow.Press(turn, report, verb); break;
+            case (SessionState.AskingMinutes asking, _): StartFlow.Press(turn, asking, verb); break;
+            case (SessionState.Planned planned, _): StartFlow.Press(turn, planned, verb); break;
+            case (SessionState.Precheck precheck, _): PrecheckFlow.Press(turn, precheck, verb); break;
+            default: Talk.StepOver(turn); break;
+        }
+    }
+}

@@ -1,0 +1,339 @@
+using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Sequence;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching.Session;
+
+/// <summary>The poses, from the first way in to the end of the last (SEQ-20 to SEQ-29).</summary>
+internal static class SessionFlow
+{
+    /// <summary>Starts the first pose of a plan that was accepted.</summary>
+    public static void Start(Turn turn, Plan plan, DateTimeOffset checkedAt)
+    {
+        var number = turn.State.SessionNumber + 1;
+        var dose = turn.Dose;
+        var fitness = turn.Fitness;
+        var run = new Run
+        {
+            Number = number,
+            StartedAt = turn.Now,
+            Day = turn.Today,
+            CheckedAt = checkedAt,
+            Plan = plan,
+            Variant = fitness.LockChair ? Variant.Chair : dose.Variant,
+            Pacing = turn.State.Settings.Pacing,
+            TimeScale = turn.State.TimeScale,
+            ExtendedRise = dose.ExtendedRise || fitness.ExtendedRise,
+            Report = new SessionReport { Day = turn.Today, IsBreak = plan.IsBreak, PlannedHold = plan.V },
+        };
+        turn.State = turn.State with { SessionNumber = number };
+        turn.Record(RecordOf(run, null));
+        Begin(turn, run, plan.Order.First(), null);
+    }
+
+    /// <summary>Moves on to a pose. U, S and V begin only on a fresh pre-check (SEQ-21); the way back always runs.</summary>
+    /// <param name="before">The way out of the pose before, in the same message; <see langword="null"/>: none.</param>
+    /// <param name="sound">What ends a pose rings; what answers a tap does not.</param>
+    public static void Begin(Turn turn, Run run, PoseId pose, Line? before, bool sound = false)
+    {
+        if (pose is PoseId.U or PoseId.S or PoseId.V)
+        {
+            if (!MayBegin(turn, run))
+            {
+                turn.State = turn.State with { Session = null };
+                turn.Record(RecordOf(run, turn.Now));
+                if (before is not null)
+                    turn.Say(before, DeliveryClass.Session, sound);
+                StartFlow.Begin(turn, run.Plan.Total);
+                return;
+            }
+
+            var step = turn.NextStep;
+            Stay(turn, run, new Stage.SettingUp(pose), turn.Now, step);
+            turn.Say(PoseCards.SetUp(turn, run, pose, before), DeliveryClass.Session, sound);
+        }
+        else
+        {
+            var live = Stay(turn, run, new Stage.Holding(pose), turn.Now, turn.NextStep);
+            turn.Say(PoseCards.Counter(turn, run, pose, Timing.EndOf(live, pose), before), DeliveryClass.Session, sound);
+        }
+    }
+
+    public static void Press(Turn turn, SessionState.Live live, string verb)
+    {
+        switch (verb, live.Stage)
+        {
+            case ("ses-start", Stage.SettingUp set):
+                StartHold(turn, live, set.Pose, byItself: false);
+                break;
+            case ("ses-not-yet", Stage.SettingUp { Pose: PoseId.V }):
+                Stay(turn, live.Run, live.Stage, turn.Now, turn.NextStep);
+                turn.Answer(PoseCards.SetUp(turn, live.Run, PoseId.V, SessionLines.TakeYourTime()), DeliveryClass.Session);
+                break;
+            case ("ses-chair", Stage.SettingUp { Pose: PoseId.V }):
+                var onChair = live.Run with { Variant = Variant.Chair };
+                Stay(turn, onChair, live.Stage, turn.Now, turn.NextStep);
+                turn.Answer(PoseCards.SetUp(turn, onChair, PoseId.V, null), DeliveryClass.Session);
+                break;
+            case ("ses-skip", Stage.SettingUp set):
+                Skip(turn, live, set);
+                break;
+            case ("ses-done", Stage.Holding { Pose: PoseId.U or PoseId.S } hold):
+                Finish(turn, live, hold.Pose, sound: false);
+                break;
+            case ("ses-side", Stage.ComingOut):
+                Begin(turn, live.Run, PoseId.X, null);
+                break;
+            case ("ses-out" or "ses-stop", _):
+            case ("ses-skip", Stage.Holding { Pose: PoseId.E or PoseId.C or PoseId.X }):
+                Stop(turn, live);
+                break;
+            default:
+                Talk.StepOver(turn);
+                break;
+        }
+    }
+
+    /// <summary>The word stop, or "come out now": the correct way out, and after V also X, E and C (SEQ-22, SEQ-28).</summary>
+    public static void Stop(Turn turn, SessionState.Live live)
+    {
+        turn.WithdrawsSessionMessages = true;
+        var pose = live.Stage.Pose;
+        switch (live.Stage)
+        {
+            case Stage.Holding { Pose: PoseId.V }:
+                HoldOver(turn, live, timesUp: false);
+                break;
+            case Stage.SettingUp { Pose: PoseId.U or PoseId.S or PoseId.V } or Stage.Holding { Pose: PoseId.U or PoseId.S }:
+                EndBeforeHold(turn, live.Run, pose);
+                break;
+            case Stage.ComingOut:
+                turn.Say(PoseCards.WayOut(live.Run, timesUp: false), DeliveryClass.Session);
+                break;
+            case Stage.Settling when live.Run.LegsUpAt is null:
+                EndBeforeHold(turn, live.Run, pose);
+                break;
+            case Stage.Settling:
+                turn.Say(new Card(Cues.Shake()), DeliveryClass.Session);
+                break;
+            default:
+                StopCounter(turn, live, pose);
+                break;
+        }
+    }
+
+    /// <summary>Time has moved the session on.</summary>
+    public static void Tick(Turn turn, SessionState.Live live)
+    {
+        switch (live.Stage)
+        {
+            case Stage.SettingUp set:
+                StartHold(turn, live, set.Pose, byItself: live.Run.Pacing == Pacing.Tap);
+                break;
+            case Stage.Holding { Pose: PoseId.V } hold when turn.Now < Timing.EndOf(live, PoseId.V):
+                CheckIn(turn, live, hold);
+                break;
+            case Stage.Holding { Pose: PoseId.V }:
+                HoldOver(turn, live, timesUp: true);
+                break;
+            case Stage.Holding hold:
+                Finish(turn, live, hold.Pose, sound: true);
+                break;
+            case Stage.ComingOut way:
+                SignalAgain(turn, live, way);
+                break;
+        }
+    }
+
+    /// <summary>Ends the hold: the legs come down now, whatever the timer says.</summary>
+    public static Run LegsDown(Turn turn, Run run)
+    {
+        var timer = run.LegsUpAt is { } since ? Math.Min(run.Pace.Held(since, turn.Now), run.Plan.V) : (int?)null;
+        var known = timer is not null && !run.ClockStartedItself;
+        return run with
+        {
+            TimerHeld = timer,
+            Report = run.Report with { VRan = known, Held = known ? timer : null, PlannedHold = run.Plan.V },
+        };
+    }
+
+    /// <summary>Writes what is known of the session so far, so that a symptom counts even if nothing more is told.</summary>
+    public static void Note(Turn turn, Run run)
+    {
+        turn.Record(new DoseEvent.Reported(run.StartedAt, run.Day, run.Number, turn.Now, run.Report));
+        turn.Record(new ReportRecord(run.Number, run.Day, turn.Now, run.Report));
+    }
+
+    public static SessionState.Live Stay(Turn turn, Run run, Stage stage, DateTimeOffset since, int step)
+    {
+        var live = new SessionState.Live(run, stage) { Since = since, Step = step };
+        turn.State = turn.State with { Session = live };
+        return live;
+    }
+
+    public static SessionRecord RecordOf(Run run, DateTimeOffset? endedAt) =>
+        new(run.Number, run.Day, run.StartedAt, endedAt, run.Plan.IsBreak, run.Plan, run.Report.Held ?? run.TimerHeld);
+
+    /// <summary>Closes the session and keeps what late answers need.</summary>
+    public static void Close(Turn turn, Run run, bool unreported)
+    {
+        turn.Record(RecordOf(run, turn.Now));
+        turn.State = turn.State with { Session = null, Last = new LastSession(run, turn.Now, unreported) };
+    }
+
+    /// <summary>The way back after V: side rest, sitting, lying (SEQ-9).</summary>
+    public static void WayBack(Turn turn, Run run, Line? before = null) =>
+        Begin(turn, run, PoseId.X, before);
+
+    /// <summary>The legs come down and the end signal is given (SEQ-24).</summary>
+    public static void HoldOver(Turn turn, SessionState.Live live, bool timesUp)
+    {
+        var run = LegsDown(turn, live.Run) with { SilentSinceHold = timesUp };
+        Note(turn, run);
+        Stay(turn, run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
+        turn.Say(PoseCards.WayOut(run, timesUp), DeliveryClass.Safety, sound: true);
+    }
+
+    private static bool MayBegin(Turn turn, Run run) =>
+        turn.Today == turn.DayOf(run.CheckedAt)
+        && turn.Now - run.CheckedAt < TimeSpan.FromMinutes(60)
+        && turn.MayHold;
+
+    private static void StartHold(Turn turn, SessionState.Live live, PoseId pose, bool byItself)
+    {
+        var run = pose == PoseId.V
+            ? live.Run with { LegsUpAt = turn.Now, ClockStartedItself = byItself }
+            : live.Run;
+        var holding = Stay(turn, run, new Stage.Holding(pose), turn.Now, turn.NextStep);
+        turn.Answer(PoseCards.Hold(turn, holding, (Stage.Holding)holding.Stage), DeliveryClass.Session);
+    }
+
+    private static void Skip(Turn turn, SessionState.Live live, Stage.SettingUp set)
+    {
+        var asks = set is { Pose: PoseId.U, AskingSkip: false }
+            && Fitting.AsLived(live.Run.Plan, TimeSpan.Zero).V < live.Run.Plan.V;
+        if (asks)
+        {
+            Stay(turn, live.Run, set with { AskingSkip = true }, turn.Now, turn.NextStep);
+            turn.Answer(PoseCards.CardOf(turn, (SessionState.Live)turn.State.Session!), DeliveryClass.Session);
+            return;
+        }
+
+        var plan = set.Pose == PoseId.U
+            ? Fitting.AsLived(live.Run.Plan, TimeSpan.Zero)
+            : live.Run.Plan with { S = 0, Spare = live.Run.Plan.Spare + live.Run.Plan.S };
+        MoveOn(turn, live.Run with { Plan = plan }, set.Pose, null, sound: false);
+    }
+
+    /// <summary>A pose is done: the way out of it and the way into the next, in one message.</summary>
+    private static void Finish(Turn turn, SessionState.Live live, PoseId pose, bool sound)
+    {
+        var run = live.Run;
+        if (pose == PoseId.U && run.Pace.Passed(live.Since, turn.Now) < Fitting.ShortestForwardBend)
+        {
+            var lived = Fitting.AsLived(run.Plan, TimeSpan.Zero);
+            if (lived.V < run.Plan.V)
+            {
+                // FIT-13: a hold without preparation is short, and the person hears it before it counts.
+                Stay(turn, run, new Stage.SettingUp(pose, AskingSkip: true), turn.Now, turn.NextStep);
+                turn.Answer(PoseCards.CardOf(turn, (SessionState.Live)turn.State.Session!), DeliveryClass.Session);
+                return;
+            }
+
+            run = run with { Plan = lived };
+        }
+
+        MoveOn(turn, run, pose, pose is PoseId.U or PoseId.S ? OutCue(turn, run, pose) : null, sound);
+    }
+
+    private static Line? OutCue(Turn turn, Run run, PoseId pose) =>
+        pose == PoseId.U && turn.Fitness.ForwardBend != ForwardBend.Standing ? null : PoseCards.OutOf(run, pose);
+
+    private static void MoveOn(Turn turn, Run run, PoseId pose, Line? before, bool sound)
+    {
+        foreach (var next in run.Plan.Order)
+        {
+            if (next > pose)
+            {
+                Begin(turn, run, next, before, sound);
+                return;
+            }
+        }
+
+        ReportFlow.Begin(turn, run, sound);
+    }
+
+    private static void CheckIn(Turn turn, SessionState.Live live, Stage.Holding hold)
+    {
+        var next = hold with { Checks = hold.Checks + 1 };
+        var checkedIn = live with { Stage = next };
+        turn.State = turn.State with { Session = checkedIn };
+        var card = PoseCards.Hold(turn, checkedIn, next);
+        // Minute 5 of a long hold is asked aloud (design 3.3); the other check-ins change the card silently.
+        if (next.Checks == 2 && live.Run.Plan.V >= 7)
+            turn.Say(card, DeliveryClass.Session, sound: true);
+        else
+            turn.Refresh(card, live.Step);
+    }
+
+    private static void SignalAgain(Turn turn, SessionState.Live live, Stage.ComingOut way)
+    {
+        var run = live.Run;
+        var enough = way.Signals >= 3;
+        if (run.Pacing == Pacing.HandsFree && (enough || !run.SilentSinceHold))
+        {
+            Begin(turn, run, PoseId.X, null, sound: true);
+        }
+        else if (!enough)
+        {
+            turn.State = turn.State with { Session = live with { Stage = way with { Signals = way.Signals + 1 } } };
+            turn.Say(PoseCards.WayOut(run, timesUp: true), DeliveryClass.Safety, sound: true);
+        }
+        else
+        {
+            turn.State = turn.State with
+            {
+                Session = new SessionState.Unanswered(run) { Since = turn.Now, Step = turn.NextStep },
+                Last = new LastSession(run, turn.Now, Unreported: true),
+            };
+            turn.Record(RecordOf(run, turn.Now));
+            turn.Say(Catalogue.MsgWake(), DeliveryClass.Safety, sound: true);
+        }
+    }
+
+    /// <summary>SEQ-28 before the legs were up: the way out of the pose and nothing else.</summary>
+    private static void EndBeforeHold(Turn turn, Run run, PoseId pose)
+    {
+        Close(turn, run, unreported: false);
+        var done = SessionLines.UDone();
+        turn.Say(pose == PoseId.V ? done : SessionLines.NextWayIn(PoseCards.OutOf(run, pose), done), DeliveryClass.Session);
+    }
+
+    /// <summary>SEQ-10: refused once with the reason and the minimum, then the person's own second word counts.</summary>
+    private static void StopCounter(Turn turn, SessionState.Live live, PoseId pose)
+    {
+        var run = live.Run;
+        var minimum = Poses.Of(pose).Shortest;
+        if (run.Pace.Passed(live.Since, turn.Now) >= TimeSpan.FromMinutes(minimum))
+        {
+            MoveOn(turn, run, pose, null, sound: false);
+        }
+        else if (!run.AskedToSkipCounter)
+        {
+            var least = run with
+            {
+                AskedToSkipCounter = true,
+                Plan = run.Plan with { E = Math.Min(run.Plan.E, 1), C = Math.Min(run.Plan.C, 3) },
+            };
+            var again = new SessionState.Live(least, live.Stage) { Since = live.Since, Step = turn.NextStep };
+            turn.State = turn.State with { Session = again };
+            var card = PoseCards.CardOf(turn, again);
+            turn.Say(card with { Text = SessionLines.NextWayIn(Catalogue.MsgSkipCounter(), card.Text) }, DeliveryClass.Session);
+        }
+        else
+        {
+            var left = run with { Report = run.Report with { CounterSkipped = true } };
+            ReportFlow.Begin(turn, left, sound: false);
+        }
+    }
+}

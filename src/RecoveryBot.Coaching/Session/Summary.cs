@@ -1,0 +1,84 @@
+using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Sequence;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching.Session;
+
+/// <summary>What was held, the next target and why.</summary>
+internal static class Summary
+{
+    /// <param name="before">The dose before the last answer; what was pressed earlier is in it already.</param>
+    public static void Say(Turn turn, Run run, Dose before)
+    {
+        if (run.Plan.IsBreak && !run.Report.HasDoseSymptom)
+        {
+            turn.Say(SessionLines.BreakEnd());
+            return;
+        }
+
+        turn.Say(SessionLines.Summary(Praise(run), Next(turn, run, before)));
+    }
+
+    private static Line Praise(Run run)
+    {
+        var report = run.Report;
+        if (report.HasDoseSymptom)
+            return SessionLines.ThankSymptom();
+        if (report.Held is not { } held || held == 0)
+            return SessionLines.HeldNone();
+        return report is { SomethingElse: false, OtherPose: OtherPoseSymptom.None }
+            ? SessionLines.HeldClean(held) : SessionLines.HeldSome(held);
+    }
+
+    private static Line Next(Turn turn, Run run, Dose before)
+    {
+        var dose = turn.Dose;
+        var lines = new List<Line>();
+        if (dose.Pause is not null || dose.RedFlagged)
+        {
+            lines.Add(dose.Pause == PauseReason.TinglingRepeated
+                ? Catalogue.MsgTingleRepeat(dose.TinglingDays.Days.Count) : Catalogue.MsgPaused());
+        }
+        else if (run.Report.HasDoseSymptom)
+        {
+            lines.Add(SessionLines.TogetherLess(dose.Target));
+            if (run.Report.Tingling?.Onset is { } onset)
+                lines.Add(SessionLines.WhyTingling(onset));
+            if (turn.Today < dose.RestUntil)
+                lines.Add(SessionLines.WhyNoHoldTomorrow());
+            if (run.Report.Tingling is not null && dose.Cap < dose.BaseCap)
+                lines.Add(SessionLines.CapNow(dose.Cap));
+            if (run.Report.Lightheaded is not null)
+                lines.Add(Catalogue.MsgLightNext());
+            if (dose.Variant == Variant.Chair && run.Variant != Variant.Chair)
+                lines.Add(Catalogue.MsgChair());
+        }
+        else
+        {
+            lines.Add(WithoutSymptom(run, before, dose));
+            if (dose.MaintenanceRun >= DoseLimits.MaintenanceMention)
+                lines.Add(SessionLines.Maintenance(
+                    Fitting.NeededFor(dose.Target, run.ExtendedRise, dose.Preference, dose.WithoutS)));
+        }
+
+        return new Line("Units", "Lines", [new LineList(lines)]);
+    }
+
+    private static Line WithoutSymptom(Run run, Dose before, Dose dose)
+    {
+        if (dose.Target > before.Target)
+            return Catalogue.MsgUp(dose.Target);
+        if (dose.Variant != before.Variant)
+            return Catalogue.MsgVariantUp(dose.Target);
+        if (run.Report.Held > DoseLimits.LongestHold)
+            return SessionLines.LimitIs15();
+        if (dose.CleanRun == before.CleanRun)
+            return SessionLines.ShortNothingLost(dose.Target);
+        var left = dose.Need - dose.Streak;
+        if (dose.Variant == Variant.Chair && !dose.KeepsChair && left > 0)
+            return SessionLines.StayChair(dose.Target, left);
+        return left > 0 && dose.Target < Math.Min(dose.Cap, dose.Goal)
+            ? SessionLines.StayFor(dose.Target, left, dose.Target + 1)
+            : SessionLines.StayCeiling(dose.Target);
+    }
+}

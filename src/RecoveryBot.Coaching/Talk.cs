@@ -1,0 +1,162 @@
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Sequence;
+using RecoveryBot.Coaching.Session;
+using RecoveryBot.Coaching.Wording;
+
+namespace RecoveryBot.Coaching;
+
+/// <summary>Consent, stopping, erasing, and what is said between sessions.</summary>
+internal static class Talk
+{
+    public static void Welcome(Turn turn, Afterwards then)
+    {
+        turn.State = turn.State with { Dialogue = new Dialogue.Welcome(then) { Step = turn.NextStep } };
+        turn.Say(CardOf(turn, turn.State.Dialogue!));
+    }
+
+    public static void Start(Turn turn)
+    {
+        if (turn.State.Consent is null)
+            Welcome(turn, new Afterwards(true));
+        else
+            Open.Say(turn, TalkLines.WelcomeBack());
+    }
+
+    /// <summary>A channel that shows itself was opened: the welcome, or the present step again.</summary>
+    public static void Opened(Turn turn)
+    {
+        if (turn.State.Consent is null && turn.State.Dialogue is not Dialogue.Welcome)
+            Welcome(turn, new Afterwards(true));
+        else if (turn.State.Session is SessionState.Unanswered unanswered)
+            Presses.LegsDown(turn, unanswered with { Asked = false }, yes: false);
+        else
+            Open.Say(turn, Open.Card(turn) is null ? TalkLines.WelcomeBack() : null);
+    }
+
+    public static void Unreadable(Turn turn) => Open.Say(turn, TalkLines.CannotRead());
+
+    public static void StepOver(Turn turn) => Open.Say(turn, TalkLines.StepOver());
+
+    /// <summary>The next hold in words.</summary>
+    public static Line NextHold(Turn turn) =>
+        turn.Dose.IsActive ? SessionLines.TogetherLess(turn.Dose.Target) : Catalogue.MsgPaused();
+
+    public static void Stop(Turn turn)
+    {
+        switch (turn.State.Session)
+        {
+            case SessionState.Live live: SessionFlow.Stop(turn, live); break;
+            case SessionState.Unanswered unanswered: Presses.LegsDown(turn, unanswered, yes: false); break;
+            default: Leave(turn); break;
+        }
+    }
+
+    public static void Cancel(Turn turn) => Stop(turn);
+
+    /// <summary>SEQ-28: asked once; in a pose the way back comes first, a second word erases at once.</summary>
+    public static void Delete(Turn turn)
+    {
+        if (turn.State.Dialogue is Dialogue.Erasing { AfterWayBack: true })
+        {
+            Erase(turn);
+        }
+        else if (turn.State.Session is SessionState.Live live)
+        {
+            turn.State = turn.State with { Dialogue = new Dialogue.Erasing(AfterWayBack: true) { Step = turn.NextStep } };
+            turn.Say(TalkLines.DeleteAfter(), DeliveryClass.Session);
+            SessionFlow.Stop(turn, live);
+            AfterSession(turn);
+        }
+        else
+        {
+            turn.State = turn.State with { Dialogue = new Dialogue.Erasing { Step = turn.NextStep } };
+            turn.Say(CardOf(turn, turn.State.Dialogue!));
+        }
+    }
+
+    /// <summary>An erasure that waited for the way back is carried out once the session is closed.</summary>
+    public static void AfterSession(Turn turn)
+    {
+        if (turn.State is { Dialogue: Dialogue.Erasing { AfterWayBack: true }, Session: null })
+            Erase(turn);
+    }
+
+    public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch
+    {
+        Dialogue.Welcome => new Card(TalkLines.Welcome(), new Button("con-agree", TalkLines.Agree(), ButtonTone.Primary),
+            new Button("con-guest", TalkLines.Guest()), new Button("con-stored", TalkLines.WhatIsStored())),
+        Dialogue.BreakOffer => new Card(SessionLines.AlreadyToday(),
+            new Button("brk-go", SessionLines.ShortBreak(), ButtonTone.Primary), new Button("brk-no", SessionLines.NotNow())),
+        Dialogue.Erasing { AfterWayBack: true } when turn.State.Session is SessionState.Live live => PoseCards.CardOf(turn, live),
+        Dialogue.Erasing { AfterWayBack: true } when turn.State.Session is SessionState.Reporting report => ReportFlow.CardOf(report),
+        _ => new Card(TalkLines.DeleteAsk(), new Button("del-yes", TalkLines.DeleteYes(), ButtonTone.Alarm),
+            new Button("del-no", TalkLines.DeleteNo())),
+    };
+
+    public static void Press(Turn turn, Dialogue dialogue, string verb)
+    {
+        switch (dialogue, verb)
+        {
+            case (Dialogue.Welcome welcome, "con-agree"): Agree(turn, welcome, guest: false); break;
+            case (Dialogue.Welcome welcome, "con-guest"): Agree(turn, welcome, guest: true); break;
+            case (Dialogue.Welcome welcome, "con-stored"):
+                turn.State = turn.State with { Dialogue = welcome with { Step = turn.NextStep } };
+                turn.Say(CardOf(turn, welcome) with
+                {
+                    Text = TalkLines.Stored(Catalogue.MsgDisclaimer()),
+                    Buttons = [.. CardOf(turn, welcome).Buttons.Take(2)],
+                });
+                break;
+            case (Dialogue.BreakOffer, "brk-go"):
+                turn.State = turn.State with { Dialogue = null };
+                PrecheckFlow.Begin(turn, null, isBreak: true);
+                break;
+            case (Dialogue.BreakOffer, "brk-no"):
+                turn.State = turn.State with { Dialogue = null };
+                turn.Answer(new Card(SessionLines.NotNowSaid()));
+                break;
+            case (Dialogue.Erasing, "del-yes"): Erase(turn); break;
+            case (Dialogue.Erasing, "del-no"):
+                turn.State = turn.State with { Dialogue = null };
+                turn.Answer(new Card(TalkLines.DeleteKept()));
+                break;
+            default: StepOver(turn); break;
+        }
+    }
+
+    private static void Agree(Turn turn, Dialogue.Welcome welcome, bool guest)
+    {
+        turn.State = turn.State with
+        {
+            Consent = new Consent(Consent.PresentVersion, turn.Now, guest),
+            Dialogue = null,
+        };
+        if (guest)
+            turn.Say(TalkLines.GuestAgreed());
+        if (welcome.Then.StartSession)
+            StartFlow.Begin(turn, welcome.Then.Minutes);
+        else if (!turn.HasSpoken)
+            turn.Answer(new Card(TalkLines.Hello()));
+    }
+
+    private static void Leave(Turn turn)
+    {
+        var state = turn.State;
+        var open = state.Dialogue is not null || state.Session is not null;
+        if (state.Session is SessionState.Reporting report)
+            SessionFlow.Close(turn, report.Run, unreported: true);
+        // A safety question and the settling clock stay: only an answer or a red flag ends them (SAFE-16, SAFE-34).
+        turn.State = turn.State with { Dialogue = null, Session = null };
+        Open.Say(turn, open ? TalkLines.LeftDialogue() : TalkLines.NothingRunning());
+    }
+
+    private static void Erase(Turn turn)
+    {
+        var live = turn.State.Session as SessionState.Live;
+        turn.Erases = true;
+        turn.TakeBack();
+        turn.Say(live is null || live.Stage.Pose == PoseId.C
+            ? TalkLines.Deleted()
+            : TalkLines.DeletedWithWayOut(PoseCards.OutOf(live.Run, live.Stage.Pose)), DeliveryClass.Safety);
+    }
+}
