@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace RecoveryBot;
+
+/// <summary>Everything the host logs: states and ids, never what a user wrote or felt.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "A commit of {Count} updates failed; each is tried alone.")]
+    public static partial void BatchFailed(this ILogger log, Exception failure, int count);
+
+    [LoggerMessage(2, LogLevel.Error, "The coach failed on {Count} updates of a user on {Platform}; kept as sealed dead letters.")]
+    public static partial void DeadLetter(this ILogger log, string platform, int count);
+
+    [LoggerMessage(3, LogLevel.Error, "Due timers could not be fired; tried again in a second.")]
+    public static partial void TimersFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(4, LogLevel.Error, "The outbox could not be read or written; tried again in a second.")]
+    public static partial void OutboxFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(5, LogLevel.Error, "The channel {Platform} failed on message {Id}; tried again later.")]
+    public static partial void ChannelThrew(this ILogger log, Exception failure, string platform, long id);
+
+    [LoggerMessage(6, LogLevel.Warning, "Message {Id} on {Platform} is given up: {Reason}.")]
+    public static partial void GivenUp(this ILogger log, string platform, long id, string reason);
+}
