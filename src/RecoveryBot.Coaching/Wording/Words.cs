@@ -12,10 +12,10 @@ public sealed class Words
     private static readonly ConcurrentDictionary<string, ResourceManager> Shelves = new(StringComparer.Ordinal);
     private readonly CultureInfo _culture;
 
-    private Words(string language) => _culture = CultureInfo.GetCultureInfo(language);
+    private Words(CultureInfo culture) => _culture = culture;
 
     /// <summary>English, the first and so far the only language (D10).</summary>
-    public static Words English { get; } = new("en");
+    public static Words English { get; } = new(CultureInfo.InvariantCulture);
 
     /// <summary>The wording of a language; English where it is not shipped.</summary>
     /// <param name="language">A two-letter code.</param>

@@ -1,0 +1,23 @@
+using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Outbox;
+
+namespace RecoveryBot.Channels.Terminal;
+
+/// <summary>The terminal as a chat channel: one fixed account, whose messages go to the screen.</summary>
+public sealed class TerminalChannel(TerminalSession session) : IChatChannel
+{
+    /// <summary>The terminal's name in accounts and outbox rows.</summary>
+    public const string Name = "terminal";
+
+    /// <summary>The one account and the one chat of a terminal (D14).</summary>
+    public const string Local = "local";
+
+    public string Platform => Name;
+
+    public Task<Delivery> DeliverAsync(
+        string chat, ChatMessage message, string? newestMessageId, CancellationToken cancellationToken)
+    {
+        session.Show(message);
+        return Task.FromResult<Delivery>(new Delivery.Sent(null));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using RecoveryBot.Channels;
+using RecoveryBot.Channels.Terminal;
+using RecoveryBot.Outbox;
+using RecoveryBot.Storage;
+
+namespace RecoveryBot;
+
+/// <summary>What the program can be told to do.</summary>
+internal static class Commands
+{
+    /// <summary>Settings whose value is never shown.</summary>
+    private static readonly string[] Secrets = ["Token", "Secret", "Password"];
+
+    /// <summary>Leads a conversation at the terminal until the input ends.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ChatAsync(string[] args)
+    {
+        using var device = TerminalDevice.Open(args.Contains("--plain"), TimeProvider.System);
+        using var host = Build([.. args.Where(arg => arg != "--plain")], services => services
+            .AddSingleton(device.Screen).AddSingleton(device.Reader)
+            .AddSingleton<TerminalSession>().AddSingleton<IChatChannel, TerminalChannel>());
+        // Opened before anything else starts: a database that cannot be used is one line, not a half-started host.
+        host.Services.GetRequiredService<CoachStore>();
+        await host.StartAsync().ConfigureAwait(false);
+        var code = await TalkAsync(host.Services).ConfigureAwait(false);
+        await host.StopAsync().ConfigureAwait(false);
+        if (code == TerminalSession.NobodyThere)
+            await Console.Error.WriteLineAsync("recoverybot: nobody is at the terminal: the input ended before any line.").ConfigureAwait(false);
+        return code;
+    }
+
+    public static async Task<int> MigrateAsync(string[] args)
+    {
+        using var host = Build(args);
+        host.Services.GetRequiredService<CoachStore>();
+        await Console.Out.WriteLineAsync($"The database has schema {CoachStore.SchemaVersion}.").ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    public static async Task<int> ConfigAsync(string[] args)
+    {
+        using var host = Build(args);
+        var coaching = host.Services.GetRequiredService<IOptions<CoachingOptions>>().Value;
+        var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        await Console.Out.WriteLineAsync(FormattableString.Invariant($"Coaching:TimeScale = {coaching.TimeScale}"))
+            .ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"Storage:ConnectionString = {Masked(storage.ConnectionString)}").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"Storage:KeyFile = {storage.KeyPath}").ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static Task<int> TalkAsync(IServiceProvider services)
+    {
+        var conversation = services.GetRequiredService<Conversation>();
+        var delivery = services.GetRequiredService<DeliveryWorker>();
+        // A line has no id of its own; one per line and start of the program is never seen twice.
+        var start = Guid.NewGuid().ToString("N");
+        var line = 0;
+        return services.GetRequiredService<TerminalSession>().RunAsync(
+            async (input, cancellationToken) =>
+            {
+                var update = new IncomingUpdate(
+                    TerminalChannel.Name, TerminalChannel.Local, TerminalChannel.Local, $"{start}-{++line}", input);
+                await conversation.HandleAsync(update, cancellationToken).ConfigureAwait(false);
+                await delivery.DrainAsync(cancellationToken).ConfigureAwait(false);
+            },
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+    }
+
+    public static int Version()
+    {
+        var version = typeof(Commands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
+        Console.WriteLine("recoverybot " + version?.InformationalVersion);
+        return ExitCode.Ok;
+    }
+
+    internal static IHost Build(string[] args, Action<IServiceCollection>? channels = null)
+    {
+        // Empty: the default builder watches files and adds log sinks that nobody here reads.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = [.. args.Where(arg => arg.StartsWith('-'))],
+            ContentRootPath = Directory.GetCurrentDirectory(),
+        });
+        builder.Configuration
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables()
+            .AddCommandLine([.. args.Where(arg => arg.StartsWith('-'))]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"))
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddSimpleConsole(line => line.ColorBehavior = LoggerColorBehavior.Disabled);
+        builder.Services.AddCoaching();
+        channels?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static string Masked(string connectionString) => string.Join(';', connectionString.Split(';').Select(part =>
+        Secrets.Any(secret => part.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            ? part[..(part.IndexOf('=') + 1)] + "***"
+            : part));
+}

@@ -1,0 +1,57 @@
+using RecoveryBot.Coaching.Session;
+using RecoveryBot.Tests.Support;
+
+namespace RecoveryBot.Tests.Coaching;
+
+/// <summary>Sessions from the first word to the summary.</summary>
+public sealed class FirstSessionTests
+{
+    [Fact]
+    [Trait("Rule", "SEQ-1")]
+    [Trait("Rule", "SAFE-2")]
+    public void A_healthy_adult_is_led_through_five_poses_in_order()
+    {
+        var talk = new TestConversation().ToHold().Minutes(5).Press("I'm on my side").Minutes(1).Minutes(1).Minutes(4)
+            .Press("Yes, 5 minutes").Press("None");
+
+        var poses = talk.Said.Where(m => m.Countdown is not null).Select(m => m.Text.Split('\n')[0].Split(',')[0]).Distinct();
+        Assert.Contains("Nicely done: 5 minutes, no symptoms.", talk.Last.Text);
+        Assert.Contains("We stay at 5 minutes; on 2 days more like this one it becomes 6", talk.Last.Text);
+        Assert.Null(talk.State.Session);
+        Assert.Equal(1, talk.State.SessionNumber);
+        Assert.NotEmpty(poses);
+    }
+
+    [Fact]
+    [Trait("Rule", "SAFE-10")]
+    public void Tingling_at_minute_four_ends_the_hold_and_shortens_the_next()
+    {
+        var talk = new TestConversation().ToHold().Minutes(4).Say("my feet are tingling");
+
+        Assert.StartsWith("That's our signal to come out.", talk.Last.Text);
+        Assert.True(talk.Last.Sound);
+        Assert.IsType<Stage.Settling>(((SessionState.Live)talk.State.Session!).Stage);
+
+        talk.Minutes(2).Press("Normal again").Press("I'm on my side").Minutes(1).Minutes(1).Minutes(4)
+            .Press("Yes, 4 minutes").Press("None");
+
+        Assert.Contains("Next time: 3 minutes.", talk.Last.Text);
+        talk.Say("/why");
+        Assert.Contains("tingling on", talk.Last.Text);
+    }
+
+    [Fact]
+    [Trait("Rule", "SCR-3")]
+    public void A_yes_to_the_eye_question_never_shows_a_pose()
+    {
+        var talk = new TestConversation().Say("/start").Press("I'm 18 or over, I agree").Press("None of these")
+            .Press("One or more, or not sure").Press("Yes").Press("No");
+        for (var card = 2; card < 8; card++)
+            talk.Press("None of these");
+
+        Assert.Contains("eye specialist", talk.Last.Text);
+        talk.Say("/start_session");
+        Assert.DoesNotContain(talk.Said, m => m.Countdown is not null || m.Text.Contains("in position", StringComparison.Ordinal));
+        Assert.Null(talk.State.Session);
+    }
+}
