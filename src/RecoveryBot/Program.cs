@@ -1,1 +1,11 @@
-return 0;
+using RecoveryBot;
+
+return args switch
+{
+    [] or ["run" or "chat", ..] => await ExitCode.OfAsync(() => Commands.ChatAsync(args)),
+    ["migrate", ..] => await ExitCode.OfAsync(() => Commands.MigrateAsync(args)),
+    ["config", ..] => await ExitCode.OfAsync(() => Commands.ConfigAsync(args)),
+    ["version", ..] => Commands.Version(),
+    [var other, ..] when !other.StartsWith('-') => ExitCode.Unknown(other),
+    _ => await ExitCode.OfAsync(() => Commands.ChatAsync(args)),
+};

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RecoveryBot.Outbox;
+using RecoveryBot.Storage;
+
+namespace RecoveryBot;
+
+/// <summary>The coach with its store, wake loop and outbox; chat channels come beside it.</summary>
+public static class CoachingServiceCollectionExtensions
+{
+    public static IServiceCollection AddCoaching(this IServiceCollection services)
+    {
+        services.AddOptions<CoachingOptions>().BindConfiguration("Coaching")
+            .Validate(o => o.TimeScale is >= 1 and <= 600, "Coaching:TimeScale must be between 1 and 600.")
+            .ValidateOnStart();
+        services.AddOptions<StorageOptions>().BindConfiguration("Storage")
+            .Validate(o => !string.IsNullOrWhiteSpace(o.ConnectionString), "Storage:ConnectionString must not be empty.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => CoachStore.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<Signals>();
+        services.AddSingleton(provider => new Conversation(
+            provider.GetRequiredService<CoachStore>(),
+            provider.GetRequiredService<IOptions<CoachingOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Signals>(),
+            provider.GetRequiredService<ILogger<Conversation>>()));
+        services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
+        services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+        return services;
+    }
+}
