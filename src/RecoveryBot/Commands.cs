@@ -65,7 +65,10 @@ internal static class Commands
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddSimpleConsole(line => line.ColorBehavior = LoggerColorBehavior.Disabled);
         builder.Services.AddCoaching();
-        return builder.Build();
+        var host = builder.Build();
+        // Now, not only when the host starts: a wrong setting must not get as far as the database.
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
     }
 
     private static string Masked(string connectionString) => string.Join(';', connectionString.Split(';').Select(part =>
