@@ -25,13 +25,27 @@ internal static class Open
             };
     }
 
+    /// <summary>A longer text is told in two messages; the last one carries the buttons.</summary>
+    private const int LongestMessage = 400;
+
     /// <summary>Says a line and shows what is open under it, so that the newest message always carries its buttons.</summary>
     public static void Say(Turn turn, Line? line)
     {
-        if (Card(turn) is { } card)
-            turn.Say(line is null ? card : card with { Text = SessionLines.NextWayIn(line, card.Text) }, Kind(turn));
-        else if (line is not null)
-            turn.Say(line);
+        if (Card(turn) is not { } card)
+        {
+            if (line is not null)
+                turn.Say(line);
+            return;
+        }
+
+        var together = line is null ? card : card with { Text = SessionLines.NextWayIn(line, card.Text) };
+        if (line is not null && turn.Words.Text(together.Text).Length > LongestMessage)
+        {
+            turn.Say(line, Kind(turn));
+            together = card;
+        }
+
+        turn.Say(together, Kind(turn));
     }
 
     /// <summary>Shows what is open, if anything is.</summary>

@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace RecoveryBot.Storage;
 
 /// <summary>Where things are remembered and under which key (section "Storage").</summary>
 public sealed class StorageOptions
 {
     /// <summary>SQLite's connection string; default <c>Data Source=data/recoverybot.db</c>.</summary>
-    [Required(AllowEmptyStrings = false)]
     public string ConnectionString { get; set; } = "Data Source=data/recoverybot.db";
 
     /// <summary>

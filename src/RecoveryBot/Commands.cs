@@ -99,7 +99,10 @@ internal static class Commands
             .AddSimpleConsole(line => line.ColorBehavior = LoggerColorBehavior.Disabled);
         builder.Services.AddCoaching();
         channels?.Invoke(builder.Services);
-        return builder.Build();
+        var host = builder.Build();
+        // Now, not only when the host starts: a wrong setting must not get as far as the database.
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
     }
 
     private static string Masked(string connectionString) => string.Join(';', connectionString.Split(';').Select(part =>

@@ -36,7 +36,7 @@ public sealed class WakeLoop(
                 await FireDueAsync(stoppingToken).ConfigureAwait(false);
                 next = await store.NextDueAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is StorageException or SealBrokenException)
             {
                 log.TimersFailed(e);
                 next = time.GetUtcNow() + RetryWait;

@@ -71,7 +71,7 @@ public sealed class DeliveryWorker(
                 await DrainAsync(stoppingToken).ConfigureAwait(false);
                 next = await store.NextAttemptAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is StorageException or SealBrokenException)
             {
                 log.OutboxFailed(e);
                 next = time.GetUtcNow() + RetryWait;
