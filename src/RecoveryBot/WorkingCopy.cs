@@ -25,6 +25,7 @@ internal sealed class WorkingCopy(UserRow user)
     private UserState _state = user.State;
     private bool _withdraws;
     private bool _erases;
+    private bool _timerBroke;
 
     public UserRow User { get; } = user;
 
@@ -56,7 +57,8 @@ internal sealed class WorkingCopy(UserRow user)
             Apply(decide, new CoachInput.TimeUp(), due);
             if (_messages.Count > spoken && spoken > before)
                 KeepLast(before);
-            if (_deadLetters.Count > letters || _state.WakeAt <= due)
+            _timerBroke = _deadLetters.Count > letters;
+            if (_timerBroke || _state.WakeAt <= due)
                 break;
         }
     }
@@ -77,7 +79,8 @@ internal sealed class WorkingCopy(UserRow user)
         if (_state.WakeAt is not { } due || due > now)
             return _state.WakeAt;
 
-        return now + StuckTimerWait;
+        // A timer that breaks the coach would apologise every minute: it rests until the user's next update.
+        return _timerBroke ? null : now + StuckTimerWait;
     }
 
     private void KeepLast(int before)
