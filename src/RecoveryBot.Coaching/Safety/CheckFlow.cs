@@ -127,7 +127,9 @@ internal static class CheckFlow
                 turn.Record(new DoseEvent.RedFlagTakenBack(turn.Now, turn.Today, flag.FlagAt, turn.State.Last?.Run.Number));
                 turn.State = turn.State with
                 {
-                    Check = null, NoSessionOn = turn.Today, Screening = turn.State.Screening with { AskedOn = null },
+                    Check = null,
+                    NoSessionOn = turn.Today,
+                    Screening = turn.State.Screening with { AskedOn = null },
                 };
                 turn.Answer(new Card(SymptomLines.TakenBack()), DeliveryClass.Safety);
                 break;

@@ -123,7 +123,8 @@ internal static class SafetyFlow
     }
 
     private static Card List(IEnumerable<Line> items) => new(ScreeningLines.WhichList(new LineList(
-        [.. items.Select((line, i) => ScreeningLines.WhichItem(i + 1, line))]))) { ExpectsNumber = true };
+        [.. items.Select((line, i) => ScreeningLines.WhichItem(i + 1, line))])))
+    { ExpectsNumber = true };
 
     private static List<string> YesAnswers(Turn turn) =>
         [.. turn.State.Screening.Answers.Where(a => a.Yes).Select(a => a.Question).Take(4)];

@@ -61,7 +61,11 @@ internal static class SettlingFlow
     {
         var asked = settling with
         {
-            Asked = settling.Asked + 1, LastAsked = turn.Now, AskingWhere = false, AskingSinceWhen = false, Step = turn.NextStep,
+            Asked = settling.Asked + 1,
+            LastAsked = turn.Now,
+            AskingWhere = false,
+            AskingSinceWhen = false,
+            Step = turn.NextStep,
         };
         turn.State = turn.State with { Settling = asked };
         var card = CardOf(asked);

@@ -44,7 +44,8 @@ internal static class PoseCards
             PoseId.V => InHold(SessionLines.UntilV(name, end, minutes, Cues.VHold()), end),
             PoseId.U or PoseId.S => new Card(
                 SessionLines.Until(name, end, minutes, HoldCue(turn, hold.Pose)),
-                new Button("ses-done", SessionLines.DoneEarly()), Dizzy, TingleOrPain) { Countdown = end },
+                new Button("ses-done", SessionLines.DoneEarly()), Dizzy, TingleOrPain)
+            { Countdown = end },
             _ => Counter(turn, run, hold.Pose, end, null),
         };
     }
@@ -100,7 +101,8 @@ internal static class PoseCards
     private static Button Pain { get; } = new("sym-pain", SessionLines.PainWord(), ButtonTone.Alarm);
 
     private static Card InHold(Line text, DateTimeOffset end) => new(
-        text, Tingling, Dizzy, Pain, new Button("ses-out", SessionLines.ComeOutNow())) { Countdown = end };
+        text, Tingling, Dizzy, Pain, new Button("ses-out", SessionLines.ComeOutNow()))
+    { Countdown = end };
 
     private static Line CheckIn(SessionState.Live live, Stage.Holding hold) => hold.Checks == 2
         ? SessionLines.FeetCheck(Cues.VCheck(), Timing.EndOf(live, PoseId.V))

@@ -194,7 +194,12 @@ internal static class StartFlow
 
         var run = new Run
         {
-            Number = 0, StartedAt = turn.Now, Day = turn.Today, CheckedAt = turn.Now, Plan = plan, Pacing = default,
+            Number = 0,
+            StartedAt = turn.Now,
+            Day = turn.Today,
+            CheckedAt = turn.Now,
+            Plan = plan,
+            Pacing = default,
             Variant = turn.Fitness.LockChair ? Variant.Chair : turn.Dose.Variant,
             Report = new SessionReport { Day = turn.Today },
         };

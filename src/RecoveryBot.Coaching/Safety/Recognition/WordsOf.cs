@@ -9,8 +9,36 @@ internal static class WordsOf
 
     private static readonly Dictionary<string, string> Plain = new()
     {
-        ["cant"] = "cannot", ["cnt"] = "cannot", ["couldnt"] = "cannot", ["carnt"] = "cannot", ["u"] = "you", ["r"] = "are", ["ur"] = "your", ["n"] = "and",
-        ["im"] = "i", ["ive"] = "i", ["nope"] = "no", ["nah"] = "no", ["w"] = "with", ["thru"] = "through", ["feets"] = "feet", ["ma"] = "my", ["me"] = "my", ["mah"] = "my", ["feint"] = "faint", ["breth"] = "breath", ["breeth"] = "breathe", ["caint"] = "cannot", ["dizy"] = "dizzy", ["numbb"] = "numb", ["gettin"] = "getting", ["heid"] = "head", ["ringin"] = "ringing", ["rite"] = "right", ["dinnae"] = "dont", ["passd"] = "passed",
+        ["cant"] = "cannot",
+        ["cnt"] = "cannot",
+        ["couldnt"] = "cannot",
+        ["carnt"] = "cannot",
+        ["u"] = "you",
+        ["r"] = "are",
+        ["ur"] = "your",
+        ["n"] = "and",
+        ["im"] = "i",
+        ["ive"] = "i",
+        ["nope"] = "no",
+        ["nah"] = "no",
+        ["w"] = "with",
+        ["thru"] = "through",
+        ["feets"] = "feet",
+        ["ma"] = "my",
+        ["me"] = "my",
+        ["mah"] = "my",
+        ["feint"] = "faint",
+        ["breth"] = "breath",
+        ["breeth"] = "breathe",
+        ["caint"] = "cannot",
+        ["dizy"] = "dizzy",
+        ["numbb"] = "numb",
+        ["gettin"] = "getting",
+        ["heid"] = "head",
+        ["ringin"] = "ringing",
+        ["rite"] = "right",
+        ["dinnae"] = "dont",
+        ["passd"] = "passed",
     };
 
     /// <summary>The clauses of a text; a comma is a word of its own, a question mark ends its clause and is kept.</summary>
