@@ -31,7 +31,7 @@ public static class StoredState
 
 /// <summary>How stored values become JSON, generated at build time: no reflection at run time.</summary>
 [JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     AllowOutOfOrderMetadataProperties = true)]

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
+using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Coaching;
@@ -51,6 +53,38 @@ public sealed class WalkTests
                 Check(talk, before, seed, log);
             }
         }
+    }
+
+    [Fact]
+    [Trait("Rule", "INV-12")]
+    public void Every_state_reads_back_as_it_was_stored()
+    {
+        for (var seed = 0; seed < Walks / 10; seed++)
+        {
+            var random = new Random(seed);
+            var talk = new TestConversation();
+            for (var step = 0; step < 60 && !talk.Erased; step++)
+            {
+                var input = Next(talk, random);
+                if (input is CoachInput.TimeUp)
+                    talk.Minutes(random.Next(1, 40));
+                else
+                    talk.Hear(input);
+                var stored = StoredState.Read(StoredState.Write(talk.State));
+                Assert.Equal(JsonSerializer.Serialize(talk.State), JsonSerializer.Serialize(stored));
+                talk.State = stored;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Pacing.Tap)]
+    [InlineData(Pacing.HandsFree)]
+    public void Choices_that_are_a_type_s_first_value_or_false_are_stored_too(Pacing pacing)
+    {
+        var state = new UserState { Settings = new Settings { Sounds = false, Pacing = pacing } };
+
+        Assert.Equal(state.Settings, StoredState.Read(StoredState.Write(state)).Settings);
     }
 
     [Fact]
