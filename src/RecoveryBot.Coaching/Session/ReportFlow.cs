@@ -219,6 +219,13 @@ internal static class ReportFlow
         Next(turn, report, run, ReportQuestion.Symptoms);
     }
 
+    /// <summary>Another adult within call is asked for in the first three sessions only (SCR-8a).</summary>
+    private static void CountSession(Turn turn)
+    {
+        var screening = turn.State.Screening;
+        turn.State = turn.State with { Screening = screening with { Sessions = screening.Sessions + 1 } };
+    }
+
     private static void Finish(Turn turn, SessionState.Reporting report, Run run)
     {
         var before = turn.Dose;
@@ -226,6 +233,8 @@ internal static class ReportFlow
         var told = run with { Report = run.Report with { Complete = inTime } };
         SessionFlow.Note(turn, told);
         SessionFlow.Close(turn, told, unreported: false);
+        if (told.Report is { VRan: true, IsBreak: false })
+            CountSession(turn);
         Summary.Say(turn, told, before);
         if (report.Then.StartSession)
             StartFlow.Begin(turn, report.Then.Minutes);

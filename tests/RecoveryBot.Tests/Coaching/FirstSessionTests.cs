@@ -41,6 +41,35 @@ public sealed class FirstSessionTests
     }
 
     [Fact]
+    [Trait("Rule", "SAFE-30")]
+    [Trait("Rule", "INV-8")]
+    public void A_red_flag_in_the_hold_ends_everything_and_blocks()
+    {
+        var talk = new TestConversation().ToHold().Minutes(3).Say("my chest hurts");
+
+        Assert.StartsWith("Stop now.", talk.Last.Text);
+        Assert.Null(talk.State.Session);
+        Assert.Null(talk.State.WakeAt);
+        talk.Say("/start_session");
+        Assert.DoesNotContain("in position", talk.Last.Text);
+        Assert.Null(talk.State.Session);
+    }
+
+    [Fact]
+    [Trait("Rule", "SEQ-24")]
+    public void Silence_at_the_end_of_the_hold_rings_three_times_and_then_asks()
+    {
+        var talk = new TestConversation().ToHold().Minutes(5 + 5);
+
+        Assert.Equal(3, talk.Said.Count(m => m.Text.StartsWith("Time's up.\n", StringComparison.Ordinal) && m.Sound));
+        Assert.StartsWith("Time's up. If your legs are still up", talk.Last.Text);
+        talk.Minutes(120).Say("hello");
+        Assert.Equal("Are your legs down?", talk.Last.Text);
+        talk.Press("No, not yet").Press("I'm on my side").Minutes(1).Minutes(1).Minutes(4);
+        Assert.Contains("Your legs were up for 5 minutes by my clock", talk.Last.Text);
+    }
+
+    [Fact]
     [Trait("Rule", "SCR-3")]
     public void A_yes_to_the_eye_question_never_shows_a_pose()
     {
