@@ -50,8 +50,13 @@ public static class Coach
         switch (session)
         {
             case SessionState.Live live: SessionFlow.Tick(turn, live); break;
+            case SessionState.Resting: RestFlow.End(turn, timesUp: true); break;
             case SessionState.Reporting report: ReportFlow.TimeOut(turn, report); break;
-            default: turn.State = turn.State with { Session = null }; break; // SEQ-29: silently.
+            default:
+                // SEQ-29: silently.
+                turn.State = turn.State with { Session = null };
+                Talk.AfterSession(turn);
+                break;
         }
     }
 

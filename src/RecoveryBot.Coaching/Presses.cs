@@ -28,6 +28,11 @@ internal static class Presses
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
         else if (button.Step > state.Step)
             Talk.StepOver(turn);
+        else if (verb == "rst-go")
+            RestFlow.Begin(turn);
+        else if (verb.StartsWith("rep-", StringComparison.Ordinal) && state is { Session: null, Check: null, Last: { Unreported: true } last }
+            && last.Run.Number == button.Session)
+            ReportFlow.Reopened(turn, last.Run, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step && !IsSessionVerb(verb))
             Dialogues.Press(turn, dialogue, verb);
         else if (state.Session is { } session && button.Step >= session.Step && state.Check is null)
@@ -51,7 +56,8 @@ internal static class Presses
         else
         {
             SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
-            turn.Say(PoseCards.WayOut(unanswered.Run, timesUp: false), DeliveryClass.Safety, sound: true);
+            var cue = PoseCards.OutOf(turn, unanswered.Run, PoseId.V);
+            turn.Say(PoseCards.WayOut(unanswered.Run, SessionLines.ComeOutSlowly(cue)), DeliveryClass.Safety, sound: true);
         }
     }
 
@@ -74,6 +80,7 @@ internal static class Presses
             case (SessionState.Reporting report, _): ReportFlow.Press(turn, report, verb); break;
             case (SessionState.AskingMinutes asking, _): StartFlow.Press(turn, asking, verb); break;
             case (SessionState.Planned planned, _): StartFlow.Press(turn, planned, verb); break;
+            case (SessionState.Resting, "rst-done"): RestFlow.End(turn, timesUp: false); break;
             case (SessionState.Precheck precheck, _): PrecheckFlow.Press(turn, precheck, verb); break;
             default: Talk.StepOver(turn); break;
         }

@@ -52,7 +52,7 @@ internal static class ScreeningFlow
                 Confirmed(turn, d, id, stillTrue: verb == "scr-still");
                 break;
             case ({ ListingSigns: true }, "scr-unsure"):
-                CheckFlow.AskRed(turn, RedTopic.Other);
+                StrongSignFlow.AskRed(turn, RedTopic.Other);
                 break;
             case ({ ListingSigns: true }, _) when Signs.Any(s => s.Verb == verb):
                 var sign = Signs.First(s => s.Verb == verb);
@@ -115,10 +115,21 @@ internal static class ScreeningFlow
     /// <summary>The check question on card 1 was a clear no: the asking goes on.</summary>
     public static void GoOn(Turn turn, Dialogue.Screening d) => Next(turn, d with { ListingSigns = false }, d.Card + 1);
 
-    /// <summary>SAFE-25: pressure behind the eyes blocks through SCR-4b until an eye professional has been asked.</summary>
-    public static void NoteEyes(Turn turn)
+    /// <summary>The full set is asked again before any pose (SAFE-3).</summary>
+    public static void Reopen(Turn turn) =>
+        turn.State = turn.State with { Screening = turn.State.Screening with { AskedOn = null } };
+
+    /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
+    public static void NoteYes(Turn turn, string question)
     {
-        Remember(turn, [.. turn.State.Screening.Answers.Where(a => a.Question != "SCR-4b"), new GivenAnswer("SCR-4b", true, turn.Today)]);
+        var record = turn.State.Screening;
+        turn.State = turn.State with
+        {
+            Screening = record with
+            {
+                Answers = [.. record.Answers.Where(a => a.Question != question), new GivenAnswer(question, true, turn.Today)],
+            },
+        };
         RecordScreened(turn);
     }
 
@@ -226,14 +237,14 @@ internal static class ScreeningFlow
         var result = turn.Fitness;
         if (result.Outcome >= Outcome.Block)
         {
-            turn.Answer(new Card(BlockedMessage(result)),
+            turn.Answer(RestFlow.WithOffer(turn, BlockedMessage(result)),
                 result.Outcome > Outcome.Block ? DeliveryClass.Safety : DeliveryClass.Reply);
             return;
         }
 
         Resume(turn, wasBlocked);
         if (!turn.Dose.IsActive)
-            turn.Answer(new Card(Catalogue.MsgPaused()));
+            turn.Answer(RestFlow.WithOffer(turn, Catalogue.MsgPaused()));
         else if (d.Then.StartSession)
             StartFlow.Begin(turn, d.Then.Minutes);
         else
