@@ -105,7 +105,7 @@ internal static class Commands
     {
         if (turn.State.Consent is null)
             Talk.Welcome(turn, Afterwards.Nothing);
-        else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settling is not null)
+        else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settlings.Count > 0)
             Open.Say(turn, TalkLines.AfterSession());
         else if (command == "settings")
             SettingsFlow.Begin(turn);

@@ -12,7 +12,7 @@ internal static class Open
     {
         var state = turn.State;
         return state.Check is { } check and not SafetyCheck.FollowUp { Asked: false } && !IsOffered(check) ? CheckFlow.CardOf(check)
-            : state.Settling is { } settling ? SettlingFlow.CardOf(settling)
+            : SettlingFlow.Newest(turn) is { } settling ? SettlingFlow.CardOf(settling)
             : state.Dialogue is { } dialogue ? Dialogues.CardOf(turn, dialogue)
             : state.Session switch
             {

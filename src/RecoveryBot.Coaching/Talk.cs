@@ -9,7 +9,8 @@ internal static class Talk
 {
     public static void Welcome(Turn turn, Afterwards then)
     {
-        turn.Say(TalkLines.FirstWords(Catalogue.MsgDisclaimer()));
+        if (turn.State.Dialogue is not Dialogue.Welcome)
+            turn.Say(TalkLines.FirstWords(Catalogue.MsgDisclaimer()));
         turn.State = turn.State with { Dialogue = new Dialogue.Welcome(then) { Step = turn.NextStep } };
         turn.Say(CardOf(turn, turn.State.Dialogue!));
     }

@@ -86,7 +86,7 @@ internal static class Texts
             case Standing.History:
                 History(turn, highest.Sign);
                 return true;
-            case Standing.Resolved when highest.Sign > Sign.AskDvt && turn.State.Settling is { } settling:
+            case Standing.Resolved when SettlingFlow.ClockOf(turn, highest.Sign) is { } settling:
                 SettlingFlow.Press(turn, settling, "set-gone");
                 return true;
             default:
@@ -139,7 +139,7 @@ internal static class Texts
         var state = turn.State;
         if (state.Check is { } check && !Open.IsOffered(check) && CheckFlow.Text(turn, check, text, number))
             return true;
-        if (state.Settling is { } settling && SettlingFlow.Meant(settling, text, number) is { } verb)
+        if (SettlingFlow.Newest(turn) is { } settling && SettlingFlow.Meant(settling, text, number) is { } verb)
         {
             SettlingFlow.Press(turn, settling, verb);
             return true;
@@ -167,7 +167,7 @@ internal static class Texts
     /// </summary>
     private static bool Intended(Turn turn, string text)
     {
-        if (turn.State is not { Check: null, Settling: null, Dialogue: null or Dialogue.Erasing, Session: SessionState.Live or SessionState.Planned })
+        if (turn.State is not { Check: null, Settlings: [], Dialogue: null or Dialogue.Erasing, Session: SessionState.Live or SessionState.Planned })
             return false;
         var goesOn = Answers.Read(text) == Answer.ClearYes || text.Trim('.', '!', ' ').ToLowerInvariant() is
             "ok" or "okay" or "k" or "ready" or "i'm ready" or "im ready" or "go" or "start" or "begin" or "next" or "in" or "i'm in" or "im in" or "up"

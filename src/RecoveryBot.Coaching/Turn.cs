@@ -72,7 +72,7 @@ internal sealed class Turn
     /// Whether any leg-up pose may begin today: the health questions are answered, none of them stands against it, and the
     /// dose allows a hold (P7, INV-14, DOSE-22).
     /// </summary>
-    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.HappeningNow, Settling: null }
+    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.HappeningNow, Settlings: [] }
         && State.Screening.AskedOn is not null
         && State.NoSessionOn != Today
         && Fitness.Outcome < Outcome.Block
@@ -111,7 +111,7 @@ internal sealed class Turn
     /// <summary>Changes the newest message without a sound, unless a question stands on it or something was said just now.</summary>
     public void Refresh(Card card)
     {
-        if (!HasSpoken && State is { Check: null, Settling: null, Dialogue: null or Dialogue.Erasing })
+        if (!HasSpoken && State is { Check: null, Settlings: [], Dialogue: null or Dialogue.Erasing })
             Add(card, DeliveryClass.Cosmetic, false, Placement.Edit);
     }
 

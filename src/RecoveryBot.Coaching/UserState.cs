@@ -37,8 +37,8 @@ public sealed record UserState
     /// <summary>The session from its pre-check to its report; <see langword="null"/>: none.</summary>
     public SessionState? Session { get; init; }
 
-    /// <summary>The clock after tingling or lightheadedness; it outlives the session (SAFE-16).</summary>
-    public Settling? Settling { get; init; }
+    /// <summary>The clocks after tingling and lightheadedness, one of each kind; they outlive the session (SAFE-16).</summary>
+    public IReadOnlyList<Settling> Settlings { get; init; } = [];
 
     /// <summary>One open question about a sign of the body (SAFE-28, SAFE-29, SAFE-34, TXT-14).</summary>
     public SafetyCheck? Check { get; init; }
@@ -68,7 +68,7 @@ public sealed record UserState
     [JsonIgnore]
     public DateTimeOffset? WakeAt => Earliest(
         Session?.WakeAt,
-        Settling?.WakeAt,
+        Earliest([.. Settlings.Select(settling => settling.WakeAt)]),
         Check?.WakeAt,
         Consent is { Guest: true } ? LastContact + Consent.GuestMemory : null);
 

@@ -30,6 +30,9 @@ internal static class ScreeningFlow
         turn.Say(first ? card with { Text = ScreeningLines.First(card.Text) } : card);
     }
 
+    /// <summary>Asked for in the middle of the questions: they go on where they stand, and this follows them.</summary>
+    public static void GoOnWith(Turn turn, Dialogue.Screening d, Afterwards then) => Show(turn, d with { Then = then });
+
     public static Card CardOf(Dialogue.Screening d) => d switch
     {
         { Confirming: { } id } => new Card(ScreeningLines.StillSo(TextOf(id)),
@@ -119,17 +122,23 @@ internal static class ScreeningFlow
     public static void Reopen(Turn turn) =>
         turn.State = turn.State with { Screening = turn.State.Screening with { AskedOn = null } };
 
-    /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
-    public static void NoteYes(Turn turn, string question)
+    /// <summary>
+    /// A yes stands from the moment it is given, also if the asking is left before its end: it blocks, and the next
+    /// asking confirms it in other words (SAFE-5, INV-14).
+    /// </summary>
+    private static void Stands(Turn turn, GivenAnswer answer)
     {
         var record = turn.State.Screening;
         turn.State = turn.State with
         {
-            Screening = record with
-            {
-                Answers = [.. record.Answers.Where(a => a.Question != question), new GivenAnswer(question, true, turn.Today)],
-            },
+            Screening = record with { Answers = [.. record.Answers.Where(a => a.Question != answer.Question), answer] },
         };
+    }
+
+    /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
+    public static void NoteYes(Turn turn, string question)
+    {
+        Stands(turn, new GivenAnswer(question, true, turn.Today));
         RecordScreened(turn);
     }
 
@@ -158,7 +167,9 @@ internal static class ScreeningFlow
     private static void Yes(Turn turn, Dialogue.Screening d, string id)
     {
         var question = ScreeningQuestions.Find(id)!;
-        var told = d with { Answers = [.. d.Answers, new GivenAnswer(id, true, turn.Today)] };
+        var answer = new GivenAnswer(id, true, turn.Today);
+        var told = d with { Answers = [.. d.Answers, answer] };
+        Stands(turn, answer);
         if (question.Outcome == Outcome.UrgentToday)
             Finish(turn, told);
         else if (question.Weeks > 0 || id == "SCR-10b")
@@ -183,6 +194,7 @@ internal static class ScreeningFlow
             answer = answer with { Until = turn.Today.AddDays((ScreeningQuestions.Find(id)!.Weeks - ago) * 7) };
         }
 
+        Stands(turn, answer);
         NextSingle(turn, d with { AskingNumber = false, Answers = [.. d.Answers.SkipLast(1), answer] }, id);
     }
 

@@ -28,12 +28,29 @@ internal static class SettlingFlow
             AskingWhere = askWhere,
             Step = turn.NextStep,
         };
-        turn.State = turn.State with { Settling = settling, Check = null };
+        Put(turn, settling);
+        turn.State = turn.State with { Check = null };
         var text = kind == SettlingKind.Lightheaded ? LieDown(pose, live is not null) : ComeOut(pose, early);
         var card = CardOf(settling);
         turn.Say(card with { Text = askWhere ? SessionLines.NextWayIn(text, SymptomLines.Where()) : text },
             DeliveryClass.Safety, sound: true);
     }
+
+    public static bool IsOpen(Turn turn, SettlingKind kind) => turn.State.Settlings.Any(s => s.Kind == kind);
+
+    /// <summary>The clock whose question stands on the newest message; <see langword="null"/>: none runs.</summary>
+    public static Settling? Newest(Turn turn) => turn.State.Settlings.MaxBy(s => s.Step);
+
+    /// <summary>The clock of a sign; <see langword="null"/>: none runs.</summary>
+    public static Settling? ClockOf(Turn turn, Sign sign) => turn.State.Settlings.FirstOrDefault(s => sign switch
+    {
+        Sign.Tingle => s.Kind == SettlingKind.Tingling,
+        Sign.Light or Sign.LightNear => s.Kind == SettlingKind.Lightheaded,
+        _ => false,
+    });
+
+    /// <summary>The clock whose question the pressed message asked; <see langword="null"/>: that question is over.</summary>
+    public static Settling? Asked(Turn turn, int step) => turn.State.Settlings.Where(s => s.Step <= step).MaxBy(s => s.Step);
 
     public static Card CardOf(Settling settling)
     {
@@ -71,7 +88,7 @@ internal static class SettlingFlow
         if (settling.AskingSinceWhen)
         {
             // It is gone, only the time is not told: that question stays, nothing new is asked (SAFE-16a).
-            turn.State = turn.State with { Settling = settling with { Asked = settling.Asked + 1, TenDecided = true } };
+            Put(turn, settling with { Asked = settling.Asked + 1, TenDecided = true });
             return;
         }
 
@@ -83,7 +100,7 @@ internal static class SettlingFlow
             AskingWhere = false,
             Step = turn.NextStep,
         };
-        turn.State = turn.State with { Settling = asked };
+        Put(turn, asked);
         // Silent since the check at two minutes: ten minutes have passed without an answer (QV-8).
         if (asked.Asked == 2 && !settling.Answered)
             NobodyAnswers(turn, asked);
@@ -103,7 +120,7 @@ internal static class SettlingFlow
                 break;
             case "set-legs":
                 var asking = settling with { AskingWhere = false, Step = turn.NextStep };
-                turn.State = turn.State with { Settling = asking };
+                Put(turn, asking);
                 turn.Answer(CardOf(asking) with { Text = Cues.Shake() }, DeliveryClass.Safety);
                 break;
             case "set-still":
@@ -111,7 +128,7 @@ internal static class SettlingFlow
                 break;
             case "set-gone" when AnswersLate(turn, settling):
                 var since = settling with { AskingSinceWhen = true, AskingWhere = false, Step = turn.NextStep };
-                turn.State = turn.State with { Settling = since };
+                Put(turn, since);
                 turn.Answer(CardOf(since), DeliveryClass.Safety);
                 break;
             case "set-gone":
@@ -195,9 +212,14 @@ internal static class SettlingFlow
         }
     }
 
+    private static void Put(Turn turn, Settling settling) => turn.State = turn.State with
+    {
+        Settlings = [.. turn.State.Settlings.Where(s => s.Kind != settling.Kind), settling],
+    };
+
     private static void Stays(Turn turn, Settling settling, Line text)
     {
-        turn.State = turn.State with { Settling = settling };
+        Put(turn, settling);
         turn.Answer(CardOf(settling) with { Text = text }, DeliveryClass.Safety);
     }
 
@@ -211,7 +233,7 @@ internal static class SettlingFlow
     private static void TenMinutes(Turn turn, Settling settling, bool heard)
     {
         settling = settling with { Asked = Math.Max(2, settling.Asked), LastAsked = settling.LastAsked ?? turn.Now, TenDecided = true };
-        turn.State = turn.State with { Settling = settling };
+        Put(turn, settling);
         if (settling.Kind == SettlingKind.Lightheaded)
             Settle(turn, settling, new SettleTime.StillThere());
         if (turn.State.Session is SessionState.Live live)
@@ -242,7 +264,7 @@ internal static class SettlingFlow
     private static void Gone(Turn turn, Settling settling, int minutes)
     {
         Settle(turn, settling, new SettleTime.Gone(minutes));
-        turn.State = turn.State with { Settling = null };
+        turn.State = turn.State with { Settlings = [.. turn.State.Settlings.Where(s => s.Kind != settling.Kind)] };
         if (turn.State.Session is not SessionState.Live { Stage: Stage.StandingStill } live)
         {
             turn.Say(SymptomLines.SettledLater(Talk.NextHold(turn)), DeliveryClass.Safety);
@@ -251,7 +273,11 @@ internal static class SettlingFlow
         }
 
         var run = live.Run;
-        if (!live.LegsMayBeUp)
+        if (turn.State.Settlings.Count > 0 || turn.State.Check is not null)
+        {
+            Open.Say(turn, SymptomLines.GoodToHear());
+        }
+        else if (!live.LegsMayBeUp)
         {
             SessionFlow.Close(turn, run, unreported: false);
             turn.Say(SymptomLines.SettledLater(SessionLines.AfterSymptomToday()), DeliveryClass.Safety);

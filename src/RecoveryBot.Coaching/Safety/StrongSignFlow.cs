@@ -142,7 +142,7 @@ internal static class StrongSignFlow
 
         var topic = (check as SafetyCheck.Red)?.Topic ?? RedTopic.Other;
         var text = Consequence(turn, topic);
-        if (turn.State.Settling is null && turn.State.Session is SessionState.Live { Stage: Stage.StandingStill } live)
+        if (turn.State.Settlings.Count == 0 && turn.State.Session is SessionState.Live { Stage: Stage.StandingStill } live)
             GoBack(turn, live, check, topic, text);
         else
             Open.Answer(turn, text);

@@ -78,7 +78,7 @@ internal static class SymptomFlow
             SessionFlow.Close(turn, ended, unreported: false);
         }
 
-        turn.State = turn.State with { Session = null, Settling = null, Dialogue = null, Check = null };
+        turn.State = turn.State with { Session = null, Settlings = [], Dialogue = null, Check = null };
         var message = dvt && atWall ? SymptomLines.ComeDownFirst(Catalogue.MsgDvt()) : RedMessage(dvt, eye);
         if (resolved)
         {
@@ -220,6 +220,13 @@ internal static class SymptomFlow
 
     private static void Mild(Turn turn, Heard heard)
     {
+        // The question of an emergency is never replaced by a lesser sign (SAFE-34, TXT-9).
+        if (turn.State.Check is SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp { Asked: true })
+        {
+            Open.Say(turn, TalkLines.FirstCheck());
+            return;
+        }
+
         // Silence after the end signal: the legs may still be up, so a symptom is one of the way out (SEQ-24).
         if (turn.State.Session is SessionState.Unanswered unanswered)
             SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
@@ -234,14 +241,16 @@ internal static class SymptomFlow
         var atWall = live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut;
         switch (heard.Sign)
         {
+            case Sign.Light or Sign.LightNear when SettlingFlow.IsOpen(turn, SettlingKind.Lightheaded):
+            case Sign.Tingle when SettlingFlow.IsOpen(turn, SettlingKind.Tingling):
+                // Told again while its clock runs: nothing restarts (SAFE-16a).
+                Open.Say(turn, null);
+                break;
             case Sign.Light or Sign.LightNear:
                 LightheadedInPose(turn, live, heard);
                 break;
             case Sign.Tingle when atWall:
                 TinglingInHold(turn, live.Run, heard);
-                break;
-            case Sign.Tingle when turn.State.Settling is not null:
-                Open.Say(turn, null);
                 break;
             case Sign.Tingle when !live.LegsMayBeUp:
                 LeavePreparation(turn, live.Run, live.Stage, Cues.Shake());

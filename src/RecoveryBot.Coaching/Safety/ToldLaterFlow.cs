@@ -30,6 +30,9 @@ internal static class ToldLaterFlow
             case (SafetyCheck.HowLong told, "chk-long" or "chk-still"): HowLong(turn, told, new SettleTime.StillThere()); break;
             case (SafetyCheck.LegsNumb, "chk-yes" or "chk-no"):
                 turn.State = turn.State with { Check = null };
+                // Asked, never assumed; a yes stands from now on (TXT-14, INV-14).
+                if (verb == "chk-yes")
+                    ScreeningFlow.NoteYes(turn, "SCR-12a");
                 ScreeningFlow.Reopen(turn);
                 Open.Answer(turn, verb == "chk-yes" ? Catalogue.MsgClear() : SymptomLines.NotedScreening());
                 break;

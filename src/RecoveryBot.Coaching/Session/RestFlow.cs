@@ -24,7 +24,7 @@ internal static class RestFlow
         {
             Talk.Welcome(turn, Afterwards.Nothing);
         }
-        else if (state.Session is not null || state.Check is not null || state.Settling is not null)
+        else if (state.Session is not null || state.Check is not null || state.Settlings.Count > 0)
         {
             Open.Say(turn, null);
         }

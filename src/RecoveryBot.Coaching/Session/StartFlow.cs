@@ -12,10 +12,12 @@ internal static class StartFlow
     public static void Begin(Turn turn, int? minutes)
     {
         var then = new Afterwards(true, minutes);
+        if (turn.State.Dialogue is not (null or Dialogue.Welcome or Dialogue.Screening or Dialogue.Erasing { AfterWayBack: true }))
+            turn.State = turn.State with { Dialogue = null };
         var state = turn.State;
         if (state.Consent is null)
             Talk.Welcome(turn, then);
-        else if ((state.Check is { } check && !Open.IsOffered(check)) || state.Settling is not null)
+        else if ((state.Check is { } check && !Open.IsOffered(check)) || state.Settlings.Count > 0)
             Open.Say(turn, TalkLines.FirstCheck());
         else if (state.Session is not null)
             AlreadyOn(turn);
@@ -27,6 +29,8 @@ internal static class StartFlow
             turn.Say(RestFlow.WithOffer(turn, SessionLines.NotTodayAnyMore()));
         else if (!turn.Dose.IsActive && (turn.Dose.RedFlagged || turn.Dose.Pause is not null))
             turn.Say(RestFlow.WithOffer(turn, turn.Dose.RedFlagged ? SessionLines.BlockedUntilCleared() : Catalogue.MsgPaused()));
+        else if (state.Dialogue is Dialogue.Screening asking)
+            ScreeningFlow.GoOnWith(turn, asking, then);
         else if (Screening.IsDue(state.Screening, turn.Dose, turn.Today))
             ScreeningFlow.Begin(turn, then);
         else if (!turn.MayHold)
