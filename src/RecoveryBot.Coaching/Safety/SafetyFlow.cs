@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Wording;
 
@@ -16,6 +17,9 @@ internal static class SafetyFlow
             new Button("saf-still", ScreeningLines.StillTrue()), new Button("saf-not-true", ScreeningLines.NotTrue())),
         SafetyQuestion.Clinician => new Card(ScreeningLines.WhichClinician(), new Button("saf-doctor", ScreeningLines.Doctor()),
             new Button("saf-specialist", ScreeningLines.Specialist()), new Button("saf-physio", ScreeningLines.Physio())),
+        SafetyQuestion.ClearedWhen => new Card(ScreeningLines.ClearedWhen(), new Button("saf-days", ScreeningLines.InTheLastDays()),
+            new Button("saf-month", ScreeningLines.InTheLastMonth()), new Button("saf-three", ScreeningLines.InThreeMonths()),
+            new Button("saf-longer", ScreeningLines.LongerAgo())),
         SafetyQuestion.LimitMinutes => new Card(ScreeningLines.LimitMinutes(), new Button("saf-free", ScreeningLines.NoLimit()),
             new Button("saf-5", ScreeningLines.Five()), new Button("saf-10", ScreeningLines.Ten())),
         SafetyQuestion.LimitChair => new Card(ScreeningLines.LimitChair(), new Button("saf-chair", ScreeningLines.ChairOnly()),
@@ -45,9 +49,15 @@ internal static class SafetyFlow
             case (SafetyQuestion.Clinician, "saf-doctor" or "saf-specialist" or "saf-physio"):
                 Show(turn, d with
                 {
-                    Question = SafetyQuestion.LimitMinutes,
+                    // A yes after a pause or a warning sign is a fresh one; for an old condition it may be older.
+                    Question = d.About is Clearance.Pause or Clearance.RedFlag ? SafetyQuestion.LimitMinutes : SafetyQuestion.ClearedWhen,
                     Draft = new Clearance(d.About!, verb["saf-".Length..], turn.Today, null, false, false),
                 });
+                break;
+            case (SafetyQuestion.ClearedWhen, "saf-longer"): Close(turn, ScreeningLines.YesTooOld()); break;
+            case (SafetyQuestion.ClearedWhen, "saf-days" or "saf-month" or "saf-three"):
+                var months = verb switch { "saf-days" => 0, "saf-month" => 1, _ => 3 };
+                Show(turn, d with { Question = SafetyQuestion.LimitMinutes, Draft = draft! with { Day = turn.Today.AddMonths(-months) } });
                 break;
             case (SafetyQuestion.LimitMinutes, "saf-free" or "saf-5" or "saf-10"):
                 Show(turn, d with
@@ -70,6 +80,12 @@ internal static class SafetyFlow
 
     public static bool Text(Turn turn, Dialogue.Safety d, string words)
     {
+        if (d.Question == SafetyQuestion.LimitMinutes && Numbers.ReadMinutes(words) is >= DoseLimits.ShortestHold and <= DoseLimits.LongestHold and var limit)
+        {
+            Show(turn, d with { Question = SafetyQuestion.LimitChair, Draft = d.Draft! with { LongestMinutes = limit } });
+            return true;
+        }
+
         var items = d.Question switch
         {
             SafetyQuestion.WhichAnswer => YesAnswers(turn),

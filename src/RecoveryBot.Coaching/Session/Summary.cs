@@ -7,6 +7,9 @@ namespace RecoveryBot.Coaching.Session;
 /// <summary>What was held, the next target and why.</summary>
 internal static class Summary
 {
+    /// <summary>From this day after the last screening on the next one is offered early (SAFE-3a). Our own number.</summary>
+    private const int RescreenOffer = 22;
+
     /// <param name="before">The dose before the last answer; what was pressed earlier is in it already.</param>
     public static void Say(Turn turn, Run run, Dose before)
     {
@@ -34,14 +37,18 @@ internal static class Summary
     {
         var dose = turn.Dose;
         var lines = new List<Line>();
-        if (dose.Pause is not null || dose.RedFlagged)
+        if (dose.ScreenedOut)
+        {
+            lines.Add(Safety.ScreeningFlow.BlockedMessage(turn.Fitness));
+        }
+        else if (dose.Pause is not null || dose.RedFlagged)
         {
             lines.Add(dose.Pause == PauseReason.TinglingRepeated
                 ? Catalogue.MsgTingleRepeat(dose.TinglingDays.Days.Count) : Catalogue.MsgPaused());
         }
         else if (run.Report.HasDoseSymptom)
         {
-            lines.Add(SessionLines.TogetherLess(dose.Target));
+            lines.Add(run.Report.Lightheaded is null ? SessionLines.TogetherLess(dose.Target) : SessionLines.NextHold(dose.Target));
             if (run.Report.Tingling?.Onset is { } onset)
                 lines.Add(SessionLines.WhyTingling(onset));
             if (turn.Today < dose.RestUntil)
@@ -56,6 +63,8 @@ internal static class Summary
         else
         {
             lines.Add(WithoutSymptom(run, before, dose));
+            if (turn.Today.DayNumber - turn.State.Screening.AskedOn?.DayNumber >= RescreenOffer)
+                lines.Add(SessionLines.RescreenSoon());
             if (dose.MaintenanceRun >= DoseLimits.MaintenanceMention)
                 lines.Add(SessionLines.Maintenance(
                     Fitting.NeededFor(dose.Target, run.ExtendedRise, dose.Preference, dose.WithoutS)));
