@@ -79,10 +79,11 @@ internal static class Talk
     }
 
     /// <summary>An erasure that waited for the way back is carried out once the session is closed.</summary>
-    public static void AfterSession(Turn turn)
+    /// <param name="wayOut">The way out of the pose in which it was closed; <see langword="null"/>: none is due.</param>
+    public static void AfterSession(Turn turn, Line? wayOut = null)
     {
         if (turn.State is { Dialogue: Dialogue.Erasing { AfterWayBack: true }, Session: null })
-            Erase(turn, null);
+            Erase(turn, wayOut);
     }
 
     public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch

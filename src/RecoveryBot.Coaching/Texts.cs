@@ -50,9 +50,17 @@ internal static class Texts
     /// <summary>A typed label is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
-        if (Open.Card(turn) is not { } card || text.Length is 0 or > 60)
+        if (text.Length is 0 or > 60)
             return false;
         var typed = WordsOf.Bare(text);
+        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(SymptomLines.NotASymptom()))))
+        {
+            CheckFlow.Press(turn, offered, "chk-not");
+            return true;
+        }
+
+        if (Open.Card(turn) is not { } card)
+            return false;
         foreach (var button in card.Buttons)
         {
             if (typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(button.Label))))

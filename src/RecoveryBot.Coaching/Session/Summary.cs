@@ -55,6 +55,8 @@ internal static class Summary
                 lines.Add(SessionLines.WhyNoHoldTomorrow());
             if (run.Report.Tingling is not null && dose.Cap < dose.BaseCap)
                 lines.Add(SessionLines.CapNow(dose.Cap));
+            if (run.Report.Tingling is { Onset: not null, Settled: not SettleTime.StillThere })
+                lines.Add(SessionLines.TinglingUsually());
             if (run.Report.Lightheaded is not null)
                 lines.Add(Catalogue.MsgLightNext());
             if (dose.Variant == Variant.Chair && run.Variant != Variant.Chair)
