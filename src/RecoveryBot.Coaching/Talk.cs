@@ -15,8 +15,10 @@ internal static class Talk
         turn.Say(CardOf(turn, turn.State.Dialogue!));
     }
 
-    public static void Start(Turn turn)
+    public static void Start(Turn turn, string payload)
     {
+        if (payload.Length is > 0 and <= 64 && payload.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            turn.State = turn.State with { CameBy = payload };
         if (turn.State.Consent is null)
             Welcome(turn, new Afterwards(true));
         else

@@ -138,7 +138,7 @@ internal static class ScreeningFlow
     /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
     public static void NoteYes(Turn turn, string question)
     {
-        Stands(turn, new GivenAnswer(question, true, turn.Today));
+        Stands(turn, new GivenAnswer(question, true, turn.Today, InSession: true));
         RecordScreened(turn);
     }
 

@@ -280,4 +280,8 @@ internal static class TalkLines
     public static Line Idle() => Line.Of(Shelf, []);
 
     public static Line Tomorrow() => Line.Of(Shelf, []);
+
+    public static Line DoesItWork() => Line.Of(Shelf, []);
+
+    public static Line Outside() => Line.Of(Shelf, []);
 }
