@@ -22,4 +22,25 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "Message {Id} on {Platform} is given up: {Reason}.")]
     public static partial void GivenUp(this ILogger log, string platform, long id, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The stored state of user {Id} on {Platform} cannot be read; it is left as it is, and the user is told. Restore a backup.")]
+    public static partial void UserDamaged(this ILogger log, string platform, long id);
+
+    [LoggerMessage(8, LogLevel.Error, "Message {Id} on {Platform} cannot be read; kept as a dead letter.")]
+    public static partial void MessageDamaged(this ILogger log, string platform, long id);
+
+    [LoggerMessage(9, LogLevel.Information, "User {Id} on {Platform} has blocked the chat; silent until they write again.")]
+    public static partial void ChatBlocked(this ILogger log, string platform, long? id);
+
+    [LoggerMessage(10, LogLevel.Error, "Somebody is erased, but {Fault}")]
+    public static partial void ErasureIncomplete(this ILogger log, string fault);
+
+    [LoggerMessage(11, LogLevel.Error, "Old update ids could not be forgotten; tried again tomorrow.")]
+    public static partial void RetentionFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(12, LogLevel.Warning, "An update could not be stored; it is not acknowledged.")]
+    public static partial void NotStored(this ILogger log, Exception failure);
+
+    [LoggerMessage(13, LogLevel.Information, "A stranger on {Platform} is told their id: {Account}.")]
+    public static partial void StrangerTold(this ILogger log, string platform, string account);
 }

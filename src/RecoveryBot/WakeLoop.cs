@@ -36,8 +36,9 @@ public sealed class WakeLoop(
                 await FireDueAsync(stoppingToken).ConfigureAwait(false);
                 next = await store.NextDueAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is StorageException or SealBrokenException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Whatever it is, everybody's bell depends on this loop.
                 log.TimersFailed(e);
                 next = time.GetUtcNow() + RetryWait;
             }
