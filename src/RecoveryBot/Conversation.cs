@@ -148,9 +148,7 @@ public sealed class Conversation(
         for (; taken < batch.Count; taken++)
         {
             var item = batch[taken];
-            if (copies.GetValueOrDefault(item.Account) is { Erases: true })
-                break;
-            if (item.Update is { } update && !await IsNewAsync(update, inbox, now).ConfigureAwait(false))
+            if (item.Update is { } update && !await IsNewAsync(update, inbox).ConfigureAwait(false))
                 continue;
 
             if (!copies.TryGetValue(item.Account, out var copy))
@@ -160,7 +158,14 @@ public sealed class Conversation(
                 copies[item.Account] = copy = new WorkingCopy(user);
             }
 
+            // What fell due before the update came happened before it: after downtime the way out is the first message.
+            if (item.Update is not null && copy.IsOverdue(now))
+                copy.CatchUp(decide, now);
+            if (copy.Erases)
+                break;
             Apply(item, copy, now);
+            if (item.Update is { } applied)
+                inbox[(applied.Platform, applied.UpdateId)] = new InboxRow(applied.Platform, applied.UpdateId, now);
         }
 
         if (inbox.Count + copies.Count > 0)
@@ -203,17 +208,9 @@ public sealed class Conversation(
             signals.Outbox.Set();
     }
 
-    private async Task<bool> IsNewAsync(
-        IncomingUpdate update, Dictionary<(string, string), InboxRow> inbox, DateTimeOffset now)
-    {
-        var key = (update.Platform, update.UpdateId);
-        if (inbox.ContainsKey(key)
-            || await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false))
-            return false;
-
-        inbox[key] = new InboxRow(update.Platform, update.UpdateId, now);
-        return true;
-    }
+    private async Task<bool> IsNewAsync(IncomingUpdate update, Dictionary<(string, string), InboxRow> inbox) =>
+        !inbox.ContainsKey((update.Platform, update.UpdateId))
+        && !await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false);
 
     /// <returns><see langword="null"/>: a timer of somebody who has been erased.</returns>
     private async Task<UserRow?> LoadAsync(Waiting item)

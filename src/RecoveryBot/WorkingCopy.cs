@@ -35,6 +35,9 @@ internal sealed class WorkingCopy(UserRow user)
     /// <summary>The user is erased with this commit: what comes after belongs to a new one.</summary>
     public bool Erases { get; private set; }
 
+    /// <summary>Time has moved something on that nobody has looked at yet.</summary>
+    public bool IsOverdue(DateTimeOffset now) => User.Damage is null && !Erases && _state.WakeAt <= now;
+
     public void Hear(Decide decide, IncomingUpdate update, DateTimeOffset now)
     {
         _heard = true;

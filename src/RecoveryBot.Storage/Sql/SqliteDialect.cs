@@ -50,7 +50,7 @@ internal sealed class SqliteDialect : Dialect
         8 => $"The database '{name}' is read-only: give this program the right to write it.",
         10 => $"The database '{name}' cannot be read or written: check the disk.",
         11 or 26 => $"The database '{name}' is damaged or no SQLite file: restore a backup.",
-        13 => $"The disk of the database '{name}' is full: free some space and start again.",
+        13 => $"The disk of the database '{name}' is full: free some space; until then nothing is stored.",
         14 => $"The database '{name}' cannot be opened: check that its directory exists and may be written.",
         var code => $"The database '{name}' answered with error {code}: {e.Message}",
     }, e);

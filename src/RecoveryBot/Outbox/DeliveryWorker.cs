@@ -32,6 +32,9 @@ public sealed class DeliveryWorker(
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>The failure that is logged already: a full disk is one line, not one each second.</summary>
+    private string? _told;
+
     /// <summary>Delivers until nothing more can be delivered now; messages held for later stay.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +81,7 @@ public sealed class DeliveryWorker(
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Whatever it is, everybody's messages depend on this loop.
-                log.OutboxFailed(e);
+                Tell(e);
                 next = time.GetUtcNow() + RetryWait;
             }
 
@@ -202,11 +205,19 @@ public sealed class DeliveryWorker(
         {
             await store.RecordAsync([.. _unrecorded.Values], CancellationToken.None).ConfigureAwait(false);
             _unrecorded.Clear();
+            _told = null;
         }
         catch (StorageException e)
         {
-            log.OutboxFailed(e);
+            Tell(e);
         }
+    }
+
+    private void Tell(Exception failure)
+    {
+        if (_told != failure.Message)
+            log.OutboxFailed(failure);
+        _told = failure.Message;
     }
 
     private async Task FinishAsync(InFlight inFlight, CancellationTokenSource abort)

@@ -18,8 +18,9 @@ internal sealed class HostRig : IDisposable
     private readonly bool _ownsFiles;
 
     /// <param name="timeScale">How much faster protocol minutes pass.</param>
-    public HostRig(Decide decide, StoreFiles? files = null, double timeScale = 10, string allowedUsers = "")
+    public HostRig(Decide decide, StoreFiles? files = null, double timeScale = 10, string allowedUsers = "", ManualTimeProvider? time = null)
     {
+        Time = time ?? new ManualTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         Files = files ?? new StoreFiles();
         _ownsFiles = files is null;
         Store = Files.Open();
@@ -41,7 +42,7 @@ internal sealed class HostRig : IDisposable
 
     public StoreFiles Files { get; }
 
-    public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+    public ManualTimeProvider Time { get; }
 
     public CoachStore Store { get; }
 

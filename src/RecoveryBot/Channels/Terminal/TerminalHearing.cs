@@ -31,7 +31,7 @@ public sealed class TerminalHearing(
         catch (StorageException e)
         {
             // Nobody sends a line again by itself, and the talk goes on: the disk may have room again, the bell still rings.
-            log.NotStored(e);
+            log.NotStored(e.Message);
             if (SafetyNet.Answer(new UserState(), input) is { } answer)
                 session.Show(Words.English.Render(answer, DateTimeZone.Utc, time.GetUtcNow()));
             session.Show(Apology.NotKept);
