@@ -31,7 +31,7 @@ internal static class Commands
     {
         switch (command)
         {
-            case "start": Talk.Start(turn); break;
+            case "start": Talk.Start(turn, rest); break;
             case "startsession": StartFlow.Begin(turn, Numbers.ReadMinutes(rest)); break;
             case "tingling":
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, NamesLegs: true, Minute: Numbers.ReadMinutes(rest)));

@@ -62,7 +62,7 @@ internal static class Open
     public static void Continue(Turn turn) => Say(turn, null);
 
     /// <summary>"Not a symptom" is an offer under the emergency message, no question that holds anything up.</summary>
-    public static bool IsOffered(SafetyCheck check) => check is SafetyCheck.NotASymptom;
+    public static bool IsOffered(SafetyCheck check) => check is SafetyCheck.NotASymptom { Asked: false };
 
     private static DeliveryClass Kind(Turn turn) =>
         turn.State.Session is SessionState.Live ? DeliveryClass.Session : DeliveryClass.Reply;

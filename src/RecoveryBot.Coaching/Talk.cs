@@ -15,8 +15,10 @@ internal static class Talk
         turn.Say(CardOf(turn, turn.State.Dialogue!));
     }
 
-    public static void Start(Turn turn)
+    public static void Start(Turn turn, string payload)
     {
+        if (payload.Length is > 0 and <= 64 && payload.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            turn.State = turn.State with { CameBy = payload };
         if (turn.State.Consent is null)
             Welcome(turn, new Afterwards(true));
         else
@@ -79,10 +81,11 @@ internal static class Talk
     }
 
     /// <summary>An erasure that waited for the way back is carried out once the session is closed.</summary>
-    public static void AfterSession(Turn turn)
+    /// <param name="wayOut">The way out of the pose in which it was closed; <see langword="null"/>: none is due.</param>
+    public static void AfterSession(Turn turn, Line? wayOut = null)
     {
         if (turn.State is { Dialogue: Dialogue.Erasing { AfterWayBack: true }, Session: null })
-            Erase(turn, null);
+            Erase(turn, wayOut);
     }
 
     public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch

@@ -39,7 +39,8 @@ internal static class Texts
         }
 
         var number = Numbers.ReadMinutes(text);
-        if (Stopped(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || Commands.Intent(turn, text))
+        if (Stopped(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
+            || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
         if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
             turn.Say(SymptomLines.CrisisAfter());
@@ -50,9 +51,17 @@ internal static class Texts
     /// <summary>A typed label is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
-        if (Open.Card(turn) is not { } card || text.Length is 0 or > 60)
+        if (text.Length is 0 or > 60)
             return false;
         var typed = WordsOf.Bare(text);
+        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(SymptomLines.NotASymptom()))))
+        {
+            CheckFlow.Press(turn, offered, "chk-not");
+            return true;
+        }
+
+        if (Open.Card(turn) is not { } card)
+            return false;
         foreach (var button in card.Buttons)
         {
             if (typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(button.Label))))
@@ -180,6 +189,20 @@ internal static class Texts
         Presses.Press(turn, new ButtonId(verb, turn.State.SessionNumber, turn.State.Step));
         return true;
     }
+
+    /// <summary>Odd, but not tingling: the pose is made easier and goes on (POSE-V12).</summary>
+    private static bool FeelsOdd(Turn turn, string text)
+    {
+        if (turn.State is not { Session: SessionState.Live { Stage: Stage.Holding { Pose: PoseId.V } } live, Check: null }
+            || !Odd.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var card = PoseCards.CardOf(turn, live);
+        turn.Say(card with { Text = SymptomLines.FeelsOdd(Cues.VEase(), Timing.EndOf(live, PoseId.V)) }, DeliveryClass.Session);
+        return true;
+    }
+
+    private static readonly IReadOnlyList<string> Odd =
+        ["odd", "weird", "funny", "strange", "uncomfortable", "not comfy", "easier", "pulling", "pulls", "tight", "stretch"];
 
     private static string? RefusalOf(SessionState session) => session switch
     {

@@ -20,6 +20,9 @@ public sealed record UserState
     /// <summary>How fast protocol minutes pass in whatever starts from now on; 1 is real time (design 6).</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>What the link that led here carried, at most 64 letters, digits, _ or -; it carries no rights.</summary>
+    public string? CameBy { get; init; }
+
     /// <summary><see langword="null"/>: nothing agreed to yet, so nothing but the welcome and safety answers is said.</summary>
     public Consent? Consent { get; init; }
 

@@ -14,7 +14,7 @@ internal static class WhyFlow
         var list = new LineList(Facts(turn));
         Open.Say(turn, !dose.IsActive || turn.Fitness.Outcome >= Safety.Outcome.Block ? TalkLines.BecauseNone(Status(dose), list)
             : turn.State.Screening.AskedOn is null ? TalkLines.BecauseScreened(dose.Target, list)
-            : FirstDay(turn) is { } day && day > turn.Today ? TalkLines.BecauseFrom(dose.Target, day, list)
+            : FirstDay(turn) is { } day && day > turn.Today ? TalkLines.BecauseFrom(dose.Target, day == turn.Today.AddDays(1) ? TalkLines.Tomorrow() : TalkLines.OnDay(day), list)
             : TalkLines.Because(dose.Target, list));
     }
 

@@ -1,23 +1,19 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
 
 namespace RecoveryBot.Storage;
 
-/// <summary>Writes rows inside a transaction that the store has begun.</summary>
-internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
+/// <summary>Writes users and what came of their updates, inside a transaction that the store has begun.</summary>
+internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids)
 {
-    /// <summary>Row ids are part of what is sealed, so they are known before the row is; one process owns the file.</summary>
-    private long _lastUser = Last(connection, "SELECT max(user_id) FROM users");
-    private long _lastMessage = Last(connection, "SELECT max(id) FROM outbox");
-    private long _lastLetter = Last(connection, "SELECT max(id) FROM dead_letters");
-
     public IReadOnlyList<UserRow> Write(
-        IReadOnlyList<InboxRow> inbox, IReadOnlyList<UserChange> changes, DateTimeOffset now, SqliteTransaction transaction)
+        IReadOnlyList<InboxRow> inbox, IReadOnlyList<UserChange> changes, DateTimeOffset now, DbTransaction transaction)
     {
         foreach (var row in inbox)
         {
@@ -39,34 +35,41 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
         return stored;
     }
 
-    public void Write(DeliveryResult result, SqliteTransaction transaction)
+    /// <summary>Every row of the user goes.</summary>
+    public static void EraseUser(long id, DbTransaction transaction)
     {
-        var row = result.Row;
-        if (result.NotBefore is { } notBefore)
-        {
-            Run(Statements.PostponeRow, new { id = row.Id }, transaction);
-            Run(
-                Statements.HoldChat,
-                new { notBefore = notBefore.ToUnixTimeMilliseconds(), platform = row.Platform, chat = row.Chat },
-                transaction);
-            return;
-        }
-
-        Run(Statements.DeleteOutbox, new { id = row.Id }, transaction);
-        if (result.MessageId is { } messageId)
-            Run(Statements.SetNewestMessage, new { messageId, platform = row.Platform, chat = row.Chat }, transaction);
+        foreach (var table in Statements.UserTables)
+            Run($"DELETE FROM {table} WHERE user_id = @id", new { id }, transaction);
     }
 
-    private static long Last(SqliteConnection connection, string query) => connection.ExecuteScalar<long?>(query) ?? 0;
-
-    private UserRow Write(UserChange change, DateTimeOffset now, SqliteTransaction transaction)
+    /// <summary>A message that does not open becomes a dead letter.</summary>
+    /// <param name="instead">What the user is told in its place; <see langword="null"/>: nothing.</param>
+    public void PutAside(DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, DbTransaction transaction)
     {
-        var user = WriteState(change.User, transaction);
+        var id = damaged.Id;
+        Run(
+            Statements.KeepDamagedMessage,
+            new { id, letter = ids.NextLetter(), now = now.ToUnixTimeMilliseconds() }, transaction);
+        if (instead is null)
+            Run(Statements.DeleteOutbox, new { id }, transaction);
+        else
+            Run(Statements.ReplacePayload, new { id, payload = Payload(instead, id) }, transaction);
+    }
+
+    private UserRow Write(UserChange change, DateTimeOffset now, DbTransaction transaction)
+    {
+        var user = change.User.Damage is null
+            ? WriteState(change.User, now, transaction)
+            : MarkDamaged(change.User, now, transaction);
         var id = user.Id!.Value;
+        if (change.Heard)
+            OpenChat(user, id, transaction);
         if (change.Due is { } due)
             Run(Statements.SetTimer, new { id, due = CeilingMilliseconds(due) }, transaction);
         else
             Run(Statements.ClearTimer, new { id }, transaction);
+        if (change.WithdrawsSessionMessages || change.Messages.Count > 0)
+            withdrawals.Add(user.Account.Platform, id, ids.LastMessage, session: change.WithdrawsSessionMessages);
         if (change.WithdrawsSessionMessages)
             Run(Statements.WithdrawSessionMessages, new { id }, transaction);
         WriteHistory(change, id, transaction);
@@ -77,27 +80,44 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
         return user;
     }
 
-    private UserRow WriteState(UserRow user, SqliteTransaction transaction)
+    private UserRow WriteState(UserRow user, DateTimeOffset now, DbTransaction transaction)
     {
-        var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
-        var id = user.Id ?? ++_lastUser;
+        var id = user.Id ?? ids.NextUser();
         var state = seal.Close(StoredState.Write(user.State), "users", CoachStore.Row(id));
         if (user.Id is null)
         {
             Run(Statements.InsertUser, new { id, state }, transaction);
-            Run(Statements.InsertAccount, new { platform, externalId, chat = user.Chat, id }, transaction);
+            var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
+            var since = now.ToUnixTimeMilliseconds();
+            Run(Statements.InsertAccount, new { platform, externalId, chat = user.Chat, id, since }, transaction);
         }
-        else
+        else if (Run(Statements.UpdateUser, new { id, state, version = user.Version }, transaction) == 0)
         {
-            if (Run(Statements.UpdateUser, new { id, state, version = user.Version }, transaction) == 0)
-                throw new StorageException($"User {id} was changed by someone else: load it again.");
-            Run(Statements.MoveChat, new { platform, externalId, chat = user.Chat }, transaction);
+            throw new StorageException($"User {id} was changed by someone else: load it again.");
         }
 
         return user with { Id = id, Version = user.Version + 1 };
     }
 
-    private void WriteHistory(UserChange change, long id, SqliteTransaction transaction)
+    private UserRow MarkDamaged(UserRow user, DateTimeOffset now, DbTransaction transaction)
+    {
+        var (id, at) = (user.Id!.Value, now.ToUnixTimeMilliseconds());
+        if (Run(Statements.MarkDamaged, new { id, now = at }, transaction) > 0)
+            Run(Statements.KeepDamagedState, new { id, letter = ids.NextLetter(), now = at }, transaction);
+        return user;
+    }
+
+    private static void OpenChat(UserRow user, long id, DbTransaction transaction)
+    {
+        var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
+        if (Run(Statements.MoveChat, new { platform, externalId, chat = user.Chat }, transaction) == 0)
+            return;
+
+        Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
+        Run(Statements.MoveUnsent, new { id, chat = user.Chat }, transaction);
+    }
+
+    private void WriteHistory(UserChange change, long id, DbTransaction transaction)
     {
         foreach (var session in change.Sessions)
         {
@@ -133,19 +153,18 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
         }
     }
 
-    private void WriteDeadLetter(string letter, long userId, DateTimeOffset now, SqliteTransaction transaction)
+    private void WriteDeadLetter(string letter, long userId, DateTimeOffset now, DbTransaction transaction)
     {
-        var id = ++_lastLetter;
+        var id = ids.NextLetter();
         var content = seal.Close(Encoding.UTF8.GetBytes(letter), "dead_letters", CoachStore.Row(id));
         Run(
             Statements.InsertDeadLetter, new { id, userId, at = now.ToUnixTimeMilliseconds(), content }, transaction);
     }
 
     private void WriteMessage(
-        OutgoingMessage message, long? userId, UserRow user, DateTimeOffset now, SqliteTransaction transaction)
+        OutgoingMessage message, long? userId, UserRow user, DateTimeOffset now, DbTransaction transaction)
     {
-        var id = ++_lastMessage;
-        var json = JsonSerializer.SerializeToUtf8Bytes(message.Message, StoredJson.Default.ChatMessage);
+        var id = ids.NextMessage();
         var platform = user.Account.Platform;
         Run(
             Statements.InsertOutbox,
@@ -156,7 +175,10 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
                 platform,
                 chat = user.Chat,
                 kind = (int)message.Message.Class,
-                payload = seal.Close(json, "outbox", CoachStore.Row(id)),
+                payload = Payload(message.Message, id),
+                callback = message.Callback is { } callback
+                    ? seal.Close(Encoding.UTF8.GetBytes(callback), "outbox.callback", CoachStore.Row(id))
+                    : null,
                 step = message.Step,
                 now = now.ToUnixTimeMilliseconds(),
             },
@@ -164,12 +186,15 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
         Run(Statements.DropStaleCosmetics, new { platform, chat = user.Chat, id }, transaction);
     }
 
-    private void Erase(UserChange change, DateTimeOffset now, SqliteTransaction transaction)
+    private byte[] Payload(ChatMessage message, long id) => seal.Close(
+        JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Default.ChatMessage), "outbox", CoachStore.Row(id));
+
+    private void Erase(UserChange change, DateTimeOffset now, DbTransaction transaction)
     {
         if (change.User.Id is { } id)
         {
-            foreach (var table in Statements.UserTables)
-                Run($"DELETE FROM {table} WHERE user_id = @id", new { id }, transaction);
+            withdrawals.Add(change.User.Account.Platform, id, ids.LastMessage, session: true);
+            EraseUser(id, transaction);
         }
 
         foreach (var message in change.Messages)
@@ -185,6 +210,6 @@ internal sealed class BatchWriter(SqliteConnection connection, Seal seal)
         return due.Ticks % TimeSpan.TicksPerMillisecond == 0 ? floor : floor + 1;
     }
 
-    private int Run(string statement, object values, SqliteTransaction transaction) =>
-        connection.Execute(statement, values, transaction);
+    private static int Run(string statement, object values, DbTransaction transaction) =>
+        transaction.Connection!.Execute(statement, values, transaction);
 }

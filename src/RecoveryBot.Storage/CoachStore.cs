@@ -1,232 +1,309 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
 
 namespace RecoveryBot.Storage;
 
 /// <summary>What the coach remembers: loads users, commits batches, hands out due timers and unsent messages.</summary>
-/// <remarks>One connection behind one gate: writers queue here in order instead of retrying against each other.</remarks>
 public sealed class CoachStore : IDisposable
 {
-    private const string SealCheck = "seal_check";
-    private readonly SqliteFile _file;
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private const int MostForgottenAtOnce = 5_000;
+    private readonly Database _database;
     private readonly Seal _seal;
+    private readonly ErasedAccounts _erased;
+    private readonly Withdrawals _withdrawals = new();
     private readonly BatchWriter _writer;
 
-    private CoachStore(SqliteFile file, Seal seal)
+    private CoachStore(Database database, Seal seal, ErasedAccounts erased, RowIds ids)
     {
-        _file = file;
+        _database = database;
         _seal = seal;
-        _writer = new BatchWriter(Connection, seal);
+        _erased = erased;
+        _writer = new BatchWriter(seal, _withdrawals, ids);
     }
 
     /// <summary>The schema that this program writes.</summary>
     public static int SchemaVersion => Migrator.Known;
 
-    private SqliteConnection Connection => _file.Connection;
+    /// <summary>What the last erasure left undone (backups, the log of the database); <see langword="null"/>: nothing.</summary>
+    public string? ErasureFault => _erased.Fault;
+
+    internal Database Database => _database;
 
     /// <summary>Opens the database for this process alone, brings its schema up to date and checks the key.</summary>
     /// <exception cref="ConfigurationException">The connection string or the key is wrong.</exception>
     /// <exception cref="StorageException">The database cannot be used.</exception>
     /// <exception cref="SchemaTooNewException">The database was written by a newer program.</exception>
-    public static CoachStore Open(StorageOptions options)
-    {
-        var file = SqliteFile.Open(options.ConnectionString);
-        try
-        {
-            using (var transaction = file.Connection.BeginTransaction(deferred: false))
-            {
-                Migrator.Apply(file.Connection, transaction, Dialect.Sqlite);
-                transaction.Commit();
-            }
-
-            var store = new CoachStore(file, Unlock(file.Connection, options.KeyPath));
-            file.Connection.Execute(Statements.DropClaimedNudges);
-            return store;
-        }
-        catch (SqliteException e)
-        {
-            file.Dispose();
-            throw SqliteFile.Explain(e, file.Connection.DataSource);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public static CoachStore Open(StorageOptions options) =>
+        Open(options, Migrator.Of(Dialect.Of(options.ConnectionString)));
 
     /// <returns><see langword="null"/>: nobody is known by this account.</returns>
-    public Task<UserRow?> FindUserAsync(AccountKey account, CancellationToken cancellationToken) => InGateAsync(() =>
-    {
-        var found = Connection.QuerySingleOrDefault<FoundUser>(
-            Statements.FindUser, new { platform = account.Platform, externalId = account.ExternalId });
-        if (found is null)
-            return null;
-
-        var state = StoredState.Read(_seal.Open(found.State, "users", Row(found.Id)));
-        return new UserRow(found.Id, account, found.Chat, found.Version, state);
-    }, cancellationToken);
+    public Task<UserRow?> FindUserAsync(AccountKey account, CancellationToken cancellationToken) =>
+        _database.RunAsync(connection => connection.QuerySingleOrDefault<FoundUser>(
+            Statements.FindUser, new { platform = account.Platform, externalId = account.ExternalId }) is { } found
+                ? Read(found, account)
+                : null, cancellationToken);
 
     /// <summary>Whether an update has been applied already.</summary>
-    public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) => InGateAsync(
-        () => Connection.ExecuteScalar<long>(Statements.HasInbox, new { channel, updateId }) > 0, cancellationToken);
+    public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>
+        _database.RunAsync(
+            connection => connection.ExecuteScalar<long>(Statements.HasInbox, new { channel, updateId }) > 0,
+            cancellationToken);
 
     /// <summary>Writes all of it in one transaction, or nothing.</summary>
     /// <returns>The users as stored now, in the order of <paramref name="changes"/>; erased ones are left out.</returns>
     /// <exception cref="StorageException">Nothing was written.</exception>
-    public Task<IReadOnlyList<UserRow>> CommitAsync(
+    public async Task<IReadOnlyList<UserRow>> CommitAsync(
         IReadOnlyList<InboxRow> inbox,
         IReadOnlyList<UserChange> changes,
         DateTimeOffset now,
-        CancellationToken cancellationToken) => InGateAsync(() =>
+        CancellationToken cancellationToken)
     {
-        var stored = InTransaction(transaction => _writer.Write(inbox, changes, now, transaction));
-        if (changes.Any(change => change.Erases))
-            Connection.Execute(Dialect.Sqlite.AfterErase);
+        var erased = changes.Where(change => change.Erases).Select(change => change.User.Account).ToList();
+        if (erased.Count == 0)
+        {
+            return await _database.WriteAsync(
+                transaction => _writer.Write(inbox, changes, now, transaction), cancellationToken).ConfigureAwait(false);
+        }
+
+        var takeBack = () => { };
+        IReadOnlyList<UserRow> stored;
+        try
+        {
+            stored = await _database.WriteAsync(
+                transaction =>
+                {
+                    takeBack = _erased.Add(erased, now, transaction);
+                    return _writer.Write(inbox, changes, now, transaction);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            takeBack();
+            throw;
+        }
+
+        await CleanUpAsync().ConfigureAwait(false);
         return stored;
-    }, cancellationToken);
+    }
 
     /// <summary>Users whose timer is due, the longest overdue first.</summary>
     public Task<IReadOnlyList<TimerRow>> DueTimersAsync(
-        DateTimeOffset now, int limit, CancellationToken cancellationToken) => InGateAsync<IReadOnlyList<TimerRow>>(
-        () => [.. Connection.Query<FoundTimer>(Statements.DueTimers, new { now = now.ToUnixTimeMilliseconds(), limit })
+        DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<TimerRow>>(
+        connection => [.. connection
+            .Query<FoundTimer>(Statements.DueTimers, new { now = now.ToUnixTimeMilliseconds(), limit })
             .Select(row => new TimerRow(
                 row.UserId, new AccountKey(row.Platform, row.ExternalId), DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
         cancellationToken);
 
     /// <returns>The earliest timer of all; <see langword="null"/>: none runs.</returns>
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
-        InGateAsync(() => Instant(Connection.ExecuteScalar<long?>(Statements.NextDue)), cancellationToken);
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _database.RunAsync(
+        connection => Instant(connection.ExecuteScalar<long?>(Statements.NextDue)), cancellationToken);
 
-    /// <summary>The oldest unsent message of each chat, and every safety message, the most urgent first.</summary>
-    public Task<IReadOnlyList<OutboxRow>> DeliverableAsync(
-        DateTimeOffset now, int limit, CancellationToken cancellationToken) => InGateAsync<IReadOnlyList<OutboxRow>>(
-        () => [.. Connection.Query<FoundMessage>(Statements.Deliverable, new { now = now.ToUnixTimeMilliseconds(), limit })
-            .Select(Read)],
+    /// <summary>The oldest unsent message of each chat of a platform, and every safety message, the most urgent first.</summary>
+    public Task<OutboxLook> DeliverableAsync(
+        string platform, DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync(
+        connection =>
+        {
+            // What was withdrawn before this look is not in it.
+            _withdrawals.Clear(platform);
+            return Read(platform, connection.Query<FoundMessage>(
+                Statements.Deliverable, new { platform, now = now.ToUnixTimeMilliseconds(), limit }));
+        },
         cancellationToken);
+
+    /// <summary>
+    /// Whether a message found by the last look has been made obsolete since, by a symptom or a newer message. To be asked
+    /// right before it is sent.
+    /// </summary>
+    public bool IsWithdrawn(OutboxRow row) => _withdrawals.Covers(row);
+
+    /// <summary>Makes a message that does not open a dead letter.</summary>
+    /// <param name="instead">What is said in its place; <see langword="null"/>: nothing.</param>
+    public Task PutAsideAsync(
+        DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            transaction =>
+            {
+                _writer.PutAside(damaged, instead, now, transaction);
+                return true;
+            },
+            cancellationToken);
 
     /// <returns>When the next held chat is tried again; <see langword="null"/>: none is held.</returns>
-    public Task<DateTimeOffset?> NextAttemptAsync(DateTimeOffset now, CancellationToken cancellationToken) => InGateAsync(
-        () => Instant(Connection.ExecuteScalar<long?>(Statements.NextNotBefore, new { now = now.ToUnixTimeMilliseconds() })),
-        cancellationToken);
+    public Task<DateTimeOffset?> NextAttemptAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _database.RunAsync(
+            connection => Instant(connection.ExecuteScalar<long?>(
+                Statements.NextNotBefore, new { now = now.ToUnixTimeMilliseconds() })),
+            cancellationToken);
 
     /// <summary>Marks a message as under way, durably, before it is sent: after a crash it is not sent again.</summary>
-    public Task<bool> ClaimAsync(long id, DateTimeOffset now, CancellationToken cancellationToken) => InGateAsync(
-        () => Connection.Execute(Statements.Claim, new { id, now = now.ToUnixTimeMilliseconds() }) == 1, cancellationToken);
+    public Task<bool> ClaimAsync(long id, DateTimeOffset now, CancellationToken cancellationToken) => _database.RunAsync(
+        connection => connection.Execute(Statements.Claim, new { id, now = now.ToUnixTimeMilliseconds() }) == 1,
+        cancellationToken);
 
     /// <summary>Records how deliveries ended, in one transaction.</summary>
-    public Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken) => InGateAsync(
-        () => InTransaction(transaction =>
+    public Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            transaction =>
+            {
+                foreach (var result in results)
+                    DeliveryWriter.Write(result, transaction);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Forgets the ids of updates that were applied before an instant.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ForgetInboxAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var values = new { before = before.ToUnixTimeMilliseconds(), limit = MostForgottenAtOnce };
+        for (var forgotten = 0; ;)
         {
-            foreach (var result in results)
-                _writer.Write(result, transaction);
-            return true;
-        }),
-        cancellationToken);
+            var now = await _database.RunAsync(
+                connection => connection.Execute(Statements.ForgetInbox, values), cancellationToken).ConfigureAwait(false);
+            forgotten += now;
+            if (now < MostForgottenAtOnce)
+                return forgotten;
+        }
+    }
 
     public void Dispose()
     {
-        _file.Dispose();
+        _database.Dispose();
         _seal.Dispose();
-        _gate.Dispose();
+    }
+
+    internal static CoachStore Open(StorageOptions options, IReadOnlyList<Migration> migrations)
+    {
+        var database = Dialect.Of(options.ConnectionString).Open(options.ConnectionString);
+        try
+        {
+            var anyErased = false;
+            var store = database.Write(transaction =>
+            {
+                Migrator.Apply(transaction, database.Dialect, migrations);
+                var seal = StoreKey.Unlock(options.KeyPath, transaction);
+                var erased = ErasedAccounts.Open(options.KeyPath, seal, transaction);
+                anyErased = erased.Replay(transaction);
+                database.Connection.Execute(Statements.DropClaimedNudges, null, transaction);
+                return new CoachStore(database, seal, erased, new RowIds(transaction));
+            });
+            if (anyErased)
+                database.Run(connection => connection.Execute(database.Dialect.AfterErase));
+            return store;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     internal static string Row(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    private static Seal Unlock(SqliteConnection connection, string path)
+    /// <summary>It is committed whatever comes of this, so a failure is told and not thrown.</summary>
+    private async Task CleanUpAsync()
     {
-        var check = connection.ExecuteScalar<byte[]?>(Statements.GetPlatformState, new { key = SealCheck });
-        var key = KeyFile.Read(path);
-        if (check is null)
-        {
-            var seal = new Seal(key ?? KeyFile.Create(path));
-            connection.Execute(
-                Statements.PutPlatformState,
-                new { key = SealCheck, value = seal.Close("recoverybot"u8, "platform_state", SealCheck) });
-            return seal;
-        }
-
-        if (key is null)
-        {
-            throw new ConfigurationException(
-                $"Storage:KeyFile: '{path}' is missing, but the database is sealed: put the key back; nothing opens without it.");
-        }
-
-        var kept = new Seal(key);
         try
         {
-            kept.Open(check, "platform_state", SealCheck);
-            return kept;
+            await _database.RunAsync(
+                connection => connection.Execute(_database.Dialect.AfterErase), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (SealBrokenException e)
+        catch (StorageException e)
         {
-            kept.Dispose();
-            throw new ConfigurationException(
-                $"Storage:KeyFile: '{path}' is not the key that this database was sealed with: put the right one back.", e);
+            _erased.Fault = e.Message;
         }
     }
 
     private static DateTimeOffset? Instant(long? milliseconds) =>
         milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 
-    private OutboxRow Read(FoundMessage row)
-    {
-        var message = JsonSerializer.Deserialize(
-            _seal.Open(row.Payload, "outbox", Row(row.Id)), StoredJson.Default.ChatMessage)!;
-        return new OutboxRow(
-            row.Id, row.UserId, row.Platform, row.Chat, message, (int)row.Attempts, row.NewestMessageId);
-    }
+    /// <summary>What a sealed value that cannot be read throws: another key, a changed byte, a shape of a newer program.</summary>
+    private static bool IsDamage(Exception e) => e is SealBrokenException or JsonException or NotSupportedException or StorageException;
 
-    private T InTransaction<T>(Func<SqliteTransaction, T> write)
+    private UserRow Read(FoundUser found, AccountKey account)
     {
-        // IMMEDIATE: a deferred transaction that reads and then writes fails at once when it cannot be upgraded.
-        using var transaction = Connection.BeginTransaction(deferred: false);
-        var result = write(transaction);
-        transaction.Commit();
-        return result;
-    }
-
-    private async Task<T> InGateAsync<T>(Func<T> work, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var user = new UserRow(found.Id, account, found.Chat, found.Version, new UserState());
         try
         {
-            return work();
+            return user with { State = StoredState.Read(_seal.Open(found.State, "users", Row(found.Id))) };
         }
-        catch (SqliteException e)
+        catch (Exception e) when (IsDamage(e))
         {
-            throw SqliteFile.Explain(e, Connection.DataSource);
+            return user with { Damage = e.Message };
         }
-        finally
+    }
+
+    private OutboxLook Read(string platform, IEnumerable<FoundMessage> found)
+    {
+        var rows = new List<OutboxRow>();
+        var damaged = new List<DamagedMessage>();
+        foreach (var row in found)
         {
-            _gate.Release();
+            try
+            {
+                rows.Add(Read(platform, row));
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                damaged.Add(new DamagedMessage(row.Id, (DeliveryClass)row.Class));
+            }
         }
+
+        return new OutboxLook(rows, damaged);
+    }
+
+    private OutboxRow Read(string platform, FoundMessage row)
+    {
+        var message = JsonSerializer.Deserialize(
+            _seal.Open(row.Payload, "outbox", Row(row.Id)), StoredJson.Default.ChatMessage)
+            ?? throw new JsonException("A stored message is empty.");
+        return new OutboxRow(row.Id, row.UserId, platform, row.Chat, message, (int)row.Step)
+        {
+            Created = DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
+            Attempts = (int)row.Attempts,
+            Callback = row.Callback is { } callback
+                ? Encoding.UTF8.GetString(_seal.Open(callback, "outbox.callback", Row(row.Id)))
+                : null,
+            NewestMessageId = row.NewestMessageId,
+            NewestStep = (int)row.NewestStep,
+        };
     }
 
     private sealed record FoundUser(long Id, string Chat, long Version, byte[] State);
 
     private sealed record FoundTimer(long UserId, string Platform, string ExternalId, long Due);
 
-    /// <summary>A class with setters: SQLite tells no type for a sub-select, which a constructor would have to match.</summary>
+    /// <summary>A class with setters: SQLite tells no type for an expression, which a constructor would have to match.</summary>
     private sealed class FoundMessage
     {
         public long Id { get; init; }
 
         public long? UserId { get; init; }
 
-        public string Platform { get; init; } = "";
-
         public string Chat { get; init; } = "";
 
+        public long Class { get; init; }
+
         public byte[] Payload { get; init; } = [];
+
+        public byte[]? Callback { get; init; }
+
+        public long Step { get; init; }
+
+        public long Created { get; init; }
 
         public long Attempts { get; init; }
 
         public string? NewestMessageId { get; init; }
+
+        public long NewestStep { get; init; }
     }
 }

@@ -16,6 +16,7 @@ public sealed class Seal : IDisposable
     private const int TagBytes = 16;
     private const int HeaderBytes = 1 + NonceBytes + TagBytes;
     private readonly AesGcm _aes;
+    private readonly byte[] _hashKey;
     private readonly Lock _gate = new();
 
     public Seal(ReadOnlySpan<byte> key)
@@ -23,6 +24,8 @@ public sealed class Seal : IDisposable
         if (key.Length != KeyBytes)
             throw new ArgumentException($"The key has {key.Length} bytes, not {KeyBytes}.", nameof(key));
         _aes = new AesGcm(key, TagBytes);
+        _hashKey = new byte[KeyBytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, _hashKey, salt: [], info: "recoverybot/keyed-hash"u8);
     }
 
     public byte[] Close(ReadOnlySpan<byte> plain, string table, string row)
@@ -63,6 +66,9 @@ public sealed class Seal : IDisposable
 
         return plain;
     }
+
+    /// <summary>What stands for a value where the value itself must not; without the key it tells nothing.</summary>
+    public string KeyedHash(string value) => Convert.ToBase64String(HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(value)));
 
     public void Dispose() => _aes.Dispose();
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RecoveryBot.Coaching;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 
@@ -18,17 +18,20 @@ public static class CoachingServiceCollectionExtensions
         services.AddOptions<StorageOptions>().BindConfiguration("Storage")
             .Validate(o => !string.IsNullOrWhiteSpace(o.ConnectionString), "Storage:ConnectionString must not be empty.")
             .ValidateOnStart();
+        services.AddOptions<AccessOptions>().BindConfiguration("Access")
+            .Validate(
+                o => AccessOptions.TryParse(o.AllowedUsers) is not null,
+                "Access:AllowedUsers must be accounts like telegram:123, separated by commas.")
+            .ValidateOnStart();
+        services.AddOptions<OperatorOptions>().BindConfiguration("Operator");
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Decide>(Coach.Decide);
         services.AddSingleton(provider => CoachStore.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton<Signals>();
-        services.AddSingleton(provider => new Conversation(
-            provider.GetRequiredService<CoachStore>(),
-            provider.GetRequiredService<IOptions<CoachingOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<Signals>(),
-            provider.GetRequiredService<ILogger<Conversation>>()));
+        services.AddSingleton<Access>().AddSingleton<Conversation>();
         services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+        services.AddHostedService<Retention>();
         return services;
     }
 }

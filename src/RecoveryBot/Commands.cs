@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,9 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
-using RecoveryBot.Channels;
 using RecoveryBot.Channels.Terminal;
-using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 
 namespace RecoveryBot;
@@ -20,12 +19,17 @@ internal static class Commands
 
     /// <summary>Leads a conversation at the terminal until the input ends.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> ChatAsync(string[] args)
+    public static Task<int> ChatAsync(string[] args) => ChatAsync(args, _ => { });
+
+    /// <param name="change">Puts other services in the place of some: a test's.</param>
+    internal static async Task<int> ChatAsync(string[] args, Action<IServiceCollection> change)
     {
         using var device = TerminalDevice.Open(args.Contains("--plain"), TimeProvider.System);
-        using var host = Build([.. args.Where(arg => arg != "--plain")], services => services
-            .AddSingleton(device.Screen).AddSingleton(device.Reader)
-            .AddSingleton<TerminalSession>().AddSingleton<IChatChannel, TerminalChannel>());
+        using var host = Build([.. args.Where(arg => arg != "--plain")], services =>
+        {
+            services.AddTerminal(device);
+            change(services);
+        });
         // Opened before anything else starts: a database that cannot be used is one line, not a half-started host.
         host.Services.GetRequiredService<CoachStore>();
         await host.StartAsync().ConfigureAwait(false);
@@ -49,30 +53,23 @@ internal static class Commands
         using var host = Build(args);
         var coaching = host.Services.GetRequiredService<IOptions<CoachingOptions>>().Value;
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        await Console.Out.WriteLineAsync(FormattableString.Invariant($"Coaching:TimeScale = {coaching.TimeScale}"))
-            .ConfigureAwait(false);
-        await Console.Out.WriteLineAsync($"Storage:ConnectionString = {Masked(storage.ConnectionString)}").ConfigureAwait(false);
-        await Console.Out.WriteLineAsync($"Storage:KeyFile = {storage.KeyPath}").ConfigureAwait(false);
+        var access = host.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
+        var reach = host.Services.GetRequiredService<IOptions<OperatorOptions>>().Value;
+        await Console.Out.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"""
+            Coaching:TimeScale = {coaching.TimeScale}
+            Storage:ConnectionString = {Masked(storage.ConnectionString)}
+            Storage:KeyFile = {storage.KeyPath}
+            Access:AllowedUsers = {access.AllowedUsers}
+            Operator:Name = {reach.Name}
+            Operator:Contact = {reach.Contact}
+
+            """)).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
-    private static Task<int> TalkAsync(IServiceProvider services)
-    {
-        var conversation = services.GetRequiredService<Conversation>();
-        var delivery = services.GetRequiredService<DeliveryWorker>();
-        // A line has no id of its own; one per line and start of the program is never seen twice.
-        var start = Guid.NewGuid().ToString("N");
-        var line = 0;
-        return services.GetRequiredService<TerminalSession>().RunAsync(
-            async (input, cancellationToken) =>
-            {
-                var update = new IncomingUpdate(
-                    TerminalChannel.Name, TerminalChannel.Local, TerminalChannel.Local, $"{start}-{++line}", input);
-                await conversation.HandleAsync(update, cancellationToken).ConfigureAwait(false);
-                await delivery.DrainAsync(cancellationToken).ConfigureAwait(false);
-            },
-            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-    }
+    private static Task<int> TalkAsync(IServiceProvider services) => services.GetRequiredService<TerminalSession>().RunAsync(
+        services.GetRequiredService<TerminalHearing>().HearAsync,
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 
     public static int Version()
     {

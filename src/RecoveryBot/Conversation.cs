@@ -15,25 +15,36 @@ public sealed class Conversation(
     IOptions<CoachingOptions> options,
     TimeProvider time,
     Signals signals,
+    Access access,
     ILogger<Conversation> log,
-    Decide? decide = null) : IDisposable
+    Decide decide) : IDisposable
 {
     private const int MostInOneCommit = 100;
     private const int MostUsersInMemory = 10_000;
     private readonly ConcurrentQueue<Waiting> _queue = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly UserCache _cache = new(MostUsersInMemory);
-    private readonly Decide _decide = decide ?? Coach.Decide;
 
     /// <summary>Applies one update; completes when it is committed, or when it had been before.</summary>
     /// <exception cref="StorageException">It is not committed; the same update may be handed in again.</exception>
     public Task HandleAsync(IncomingUpdate update, CancellationToken cancellationToken) =>
-        EnqueueAsync([new Waiting(new AccountKey(update.Platform, update.ExternalUserId), update)], cancellationToken);
+        HandleAsync([update], cancellationToken);
 
     /// <summary>Applies what one poll brought, in its order; completes when all of it is committed.</summary>
-    public Task HandleAsync(IReadOnlyList<IncomingUpdate> updates, CancellationToken cancellationToken) => EnqueueAsync(
-        [.. updates.Select(update => new Waiting(new AccountKey(update.Platform, update.ExternalUserId), update))],
-        cancellationToken);
+    /// <exception cref="StorageException">Not all is committed; the same updates may be handed in again.</exception>
+    public async Task HandleAsync(IReadOnlyList<IncomingUpdate> updates, CancellationToken cancellationToken)
+    {
+        var known = new List<Waiting>(updates.Count);
+        foreach (var update in updates)
+        {
+            if (access.Allows(update))
+                known.Add(new Waiting(new AccountKey(update.Platform, update.ExternalUserId), update));
+            else
+                await access.TurnAwayAsync(update, cancellationToken).ConfigureAwait(false);
+        }
+
+        await EnqueueAsync([.. known], cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Applies that time has come for these users; completes when it is committed.</summary>
     public Task WakeAsync(IEnumerable<AccountKey> accounts, CancellationToken cancellationToken) =>
@@ -71,48 +82,73 @@ public sealed class Conversation(
         while (batch.Count < MostInOneCommit && _queue.TryDequeue(out var item))
             batch.Add(item);
 
-        var failed = await TryCommitAsync(batch).ConfigureAwait(false);
-        if (failed is null)
-            return;
-
-        log.BatchFailed(failed, batch.Count);
-        foreach (var item in batch)
-        {
-            if (batch.Count > 1)
-                failed = await TryCommitAsync([item]).ConfigureAwait(false);
-            if (failed is not null)
-                item.Done.TrySetException(failed);
-        }
+        var done = 0;
+        while (done < batch.Count)
+            done += await CommitSomeAsync(batch[done..]).ConfigureAwait(false);
     }
 
-    /// <returns>What went wrong; <see langword="null"/>: all of it is committed.</returns>
-    private async Task<Exception?> TryCommitAsync(List<Waiting> batch)
+    /// <returns>How many are settled, committed or failed; 0: to be tried once more, without a decision.</returns>
+    private async Task<int> CommitSomeAsync(List<Waiting> batch)
     {
+        var (taken, failure) = await TryCommitAsync(batch).ConfigureAwait(false);
+        if (failure is null)
+            return taken;
+
+        if (batch.Count > 1)
+        {
+            log.BatchFailed(failure, batch.Count);
+            foreach (var item in batch)
+            {
+                while (await CommitSomeAsync([item]).ConfigureAwait(false) == 0)
+                {
+                }
+            }
+
+            return batch.Count;
+        }
+
+        // The store did its part: what came of this one update cannot be written, so the update is put aside.
+        if (failure is not StorageException && batch[0].Fault is null)
+        {
+            batch[0].Fault = failure.ToString();
+            return 0;
+        }
+
+        batch[0].Done.TrySetException(failure);
+        return 1;
+    }
+
+    /// <returns>How many from the front are committed, or what went wrong: then none.</returns>
+    private async Task<(int Taken, Exception? Failure)> TryCommitAsync(List<Waiting> batch)
+    {
+        int taken;
         try
         {
-            await CommitAsync(batch).ConfigureAwait(false);
+            taken = await CommitAsync(batch).ConfigureAwait(false);
         }
         catch (Exception e)
         {
             foreach (var item in batch)
                 _cache.Evict(item.Account);
-            return e;
+            return (0, e);
         }
 
-        foreach (var item in batch)
+        foreach (var item in batch[..taken])
             item.Done.TrySetResult();
-        return null;
+        return (taken, null);
     }
 
-    private async Task CommitAsync(List<Waiting> batch)
+    /// <returns>How many from the front are committed: what follows an erasure belongs to a new user, so it comes next.</returns>
+    private async Task<int> CommitAsync(List<Waiting> batch)
     {
         var now = time.GetUtcNow();
         var copies = new Dictionary<AccountKey, WorkingCopy>();
-        var chats = new Dictionary<AccountKey, string>();
         var inbox = new Dictionary<(string, string), InboxRow>();
-        foreach (var item in batch)
+        var taken = 0;
+        for (; taken < batch.Count; taken++)
         {
-            if (item.Update is { } update && !await IsNewAsync(update, inbox, now).ConfigureAwait(false))
+            var item = batch[taken];
+            if (item.Update is { } update && !await IsNewAsync(update, inbox).ConfigureAwait(false))
                 continue;
 
             if (!copies.TryGetValue(item.Account, out var copy))
@@ -122,30 +158,35 @@ public sealed class Conversation(
                 copies[item.Account] = copy = new WorkingCopy(user);
             }
 
-            if (item.Update is { } arrived)
-            {
-                chats[item.Account] = arrived.ChatId;
-                copy.Apply(_decide, arrived.Input, now);
-            }
-            else
-            {
-                copy.CatchUp(_decide, now);
-            }
+            // What fell due before the update came happened before it: after downtime the way out is the first message.
+            if (item.Update is not null && copy.IsOverdue(now))
+                copy.CatchUp(decide, now);
+            if (copy.Erases)
+                break;
+            Apply(item, copy, now);
+            if (item.Update is { } applied)
+                inbox[(applied.Platform, applied.UpdateId)] = new InboxRow(applied.Platform, applied.UpdateId, now);
         }
 
         if (inbox.Count + copies.Count > 0)
-            await CommitAsync(inbox.Values, copies, chats, now).ConfigureAwait(false);
+            await CommitAsync(inbox.Values, copies.Values, now).ConfigureAwait(false);
+        return taken;
+    }
+
+    private void Apply(Waiting item, WorkingCopy copy, DateTimeOffset now)
+    {
+        if (item.Update is { } update)
+            copy.Hear(decide, item.Fault is null ? update : update with { Fault = item.Fault }, now);
+        else if (item.Fault is { } fault)
+            copy.PutAside(new CoachInput.TimeUp(), fault, now);
+        else
+            copy.CatchUp(decide, now);
     }
 
     private async Task CommitAsync(
-        IEnumerable<InboxRow> inbox,
-        Dictionary<AccountKey, WorkingCopy> copies,
-        Dictionary<AccountKey, string> chats,
-        DateTimeOffset now)
+        IEnumerable<InboxRow> inbox, IEnumerable<WorkingCopy> copies, DateTimeOffset now)
     {
-        var changes = copies
-            .Select(copy => copy.Value.ToChange(chats.GetValueOrDefault(copy.Key, copy.Value.User.Chat), now))
-            .ToList();
+        var changes = copies.Select(copy => copy.ToChange(now)).ToList();
         var stored = await store.CommitAsync([.. inbox], changes, now, CancellationToken.None).ConfigureAwait(false);
 
         foreach (var change in changes)
@@ -156,6 +197,9 @@ public sealed class Conversation(
                 log.DeadLetter(change.User.Account.Platform, change.DeadLetters.Count);
         }
 
+        if (changes.Any(change => change.Erases) && store.ErasureFault is { } fault)
+            log.ErasureIncomplete(fault);
+
         foreach (var user in stored)
             _cache.Put(user);
         if (changes.Any(change => change.Due is not null))
@@ -164,23 +208,15 @@ public sealed class Conversation(
             signals.Outbox.Set();
     }
 
-    private async Task<bool> IsNewAsync(
-        IncomingUpdate update, Dictionary<(string, string), InboxRow> inbox, DateTimeOffset now)
-    {
-        var key = (update.Platform, update.UpdateId);
-        if (inbox.ContainsKey(key)
-            || await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false))
-            return false;
-
-        inbox[key] = new InboxRow(update.Platform, update.UpdateId, now);
-        return true;
-    }
+    private async Task<bool> IsNewAsync(IncomingUpdate update, Dictionary<(string, string), InboxRow> inbox) =>
+        !inbox.ContainsKey((update.Platform, update.UpdateId))
+        && !await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false);
 
     /// <returns><see langword="null"/>: a timer of somebody who has been erased.</returns>
     private async Task<UserRow?> LoadAsync(Waiting item)
     {
-        var user = _cache.Find(item.Account)
-            ?? await store.FindUserAsync(item.Account, CancellationToken.None).ConfigureAwait(false);
+        var cached = _cache.Find(item.Account);
+        var user = cached ?? await store.FindUserAsync(item.Account, CancellationToken.None).ConfigureAwait(false);
         if (user is null && item.Update is { } update)
         {
             user = new UserRow(
@@ -189,12 +225,17 @@ public sealed class Conversation(
                 new UserState { Zone = update.Platform == "terminal" ? SystemZone.Id : null });
         }
 
+        if (user is { Damage: not null, Id: { } id } && cached is null)
+            log.UserDamaged(user.Account.Platform, id);
         return user is null ? null : user with { State = user.State with { TimeScale = options.Value.TimeScale } };
     }
 
     /// <param name="Update"><see langword="null"/>: the user's timer is due.</param>
     private sealed record Waiting(AccountKey Account, IncomingUpdate? Update)
     {
+        /// <summary>Why no decision about it can be committed; <see langword="null"/>: none has failed.</summary>
+        public string? Fault { get; set; }
+
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

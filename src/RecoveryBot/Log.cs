@@ -11,10 +11,10 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "The coach failed on {Count} updates of a user on {Platform}; kept as sealed dead letters.")]
     public static partial void DeadLetter(this ILogger log, string platform, int count);
 
-    [LoggerMessage(3, LogLevel.Error, "Due timers could not be fired; tried again in a second.")]
+    [LoggerMessage(3, LogLevel.Error, "Due timers could not be fired; tried again each second.")]
     public static partial void TimersFailed(this ILogger log, Exception failure);
 
-    [LoggerMessage(4, LogLevel.Error, "The outbox could not be read or written; tried again in a second.")]
+    [LoggerMessage(4, LogLevel.Error, "The outbox could not be read or written; tried again each second.")]
     public static partial void OutboxFailed(this ILogger log, Exception failure);
 
     [LoggerMessage(5, LogLevel.Error, "The channel {Platform} failed on message {Id}; tried again later.")]
@@ -22,4 +22,25 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "Message {Id} on {Platform} is given up: {Reason}.")]
     public static partial void GivenUp(this ILogger log, string platform, long id, string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The stored state of user {Id} on {Platform} cannot be read; it is left as it is, and the user is told. Restore a backup.")]
+    public static partial void UserDamaged(this ILogger log, string platform, long id);
+
+    [LoggerMessage(8, LogLevel.Error, "Message {Id} on {Platform} cannot be read; kept as a dead letter.")]
+    public static partial void MessageDamaged(this ILogger log, string platform, long id);
+
+    [LoggerMessage(9, LogLevel.Information, "User {Id} on {Platform} has blocked the chat; silent until they write again.")]
+    public static partial void ChatBlocked(this ILogger log, string platform, long? id);
+
+    [LoggerMessage(10, LogLevel.Error, "Somebody is erased, but {Fault}")]
+    public static partial void ErasureIncomplete(this ILogger log, string fault);
+
+    [LoggerMessage(11, LogLevel.Error, "Old update ids could not be forgotten; tried again tomorrow.")]
+    public static partial void RetentionFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(12, LogLevel.Warning, "An update could not be stored and is not acknowledged. {Reason}")]
+    public static partial void NotStored(this ILogger log, string reason);
+
+    [LoggerMessage(13, LogLevel.Information, "A stranger on {Platform} is told their id: {Account}.")]
+    public static partial void StrangerTold(this ILogger log, string platform, string account);
 }

@@ -12,6 +12,9 @@ public sealed class WakeLoop(
     private const int MostAtOnce = 500;
     private static readonly TimeSpan RetryWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>The failure that is logged already: a full disk is one line, not one each second.</summary>
+    private string? _told;
+
     /// <summary>Fires every timer that is due now; completes when all that came of it is committed.</summary>
     public async Task FireDueAsync(CancellationToken cancellationToken)
     {
@@ -35,10 +38,14 @@ public sealed class WakeLoop(
             {
                 await FireDueAsync(stoppingToken).ConfigureAwait(false);
                 next = await store.NextDueAsync(stoppingToken).ConfigureAwait(false);
+                _told = null;
             }
-            catch (Exception e) when (e is StorageException or SealBrokenException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.TimersFailed(e);
+                // Whatever it is, everybody's bell depends on this loop.
+                if (_told != e.Message)
+                    log.TimersFailed(e);
+                _told = e.Message;
                 next = time.GetUtcNow() + RetryWait;
             }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using NodaTime;
+using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
 
@@ -23,13 +25,85 @@ internal sealed class WorkingCopy(UserRow user)
     private readonly Dictionary<int, ReportRecord> _reports = [];
     private readonly List<string> _deadLetters = [];
     private UserState _state = user.State;
+    private string _chat = user.Chat;
+    private bool _heard;
     private bool _withdraws;
-    private bool _erases;
     private bool _timerBroke;
 
     public UserRow User { get; } = user;
 
-    public void Apply(Decide decide, CoachInput input, DateTimeOffset now)
+    /// <summary>The user is erased with this commit: what comes after belongs to a new one.</summary>
+    public bool Erases { get; private set; }
+
+    /// <summary>Time has moved something on that nobody has looked at yet.</summary>
+    public bool IsOverdue(DateTimeOffset now) => User.Damage is null && !Erases && _state.WakeAt <= now;
+
+    public void Hear(Decide decide, IncomingUpdate update, DateTimeOffset now)
+    {
+        _heard = true;
+        _chat = update.ChatId;
+        var before = _messages.Count;
+        if (User.Damage is not null)
+            HearDamaged(update.Input, now);
+        else if (update.Fault is { } fault)
+            PutAside(update.Input, fault, now);
+        else
+            Apply(decide, update.Input, now);
+        if (update.Callback is not null && _messages.Count > before)
+            _messages[before] = _messages[before] with { Callback = update.Callback };
+    }
+
+    /// <summary>
+    /// Steps through all waits that are over, each at its own instant; when there were several (the program was down),
+    /// only one message is worth saying: the way out, else the last.
+    /// </summary>
+    public void CatchUp(Decide decide, DateTimeOffset now)
+    {
+        if (User.Damage is not null)
+        {
+            // The signal that they wait for will never come.
+            _messages.Add(new OutgoingMessage(Apology.Damaged with { Sound = true }, 0));
+            return;
+        }
+
+        var before = _messages.Count;
+        var stepsSpoken = 0;
+        for (var step = 0; step < MostStepsAtOnce && _state.WakeAt is { } due && due <= now && !Erases; step++)
+        {
+            var spoken = _messages.Count;
+            Apply(decide, new CoachInput.TimeUp(), due);
+            stepsSpoken += _messages.Count > spoken ? 1 : 0;
+            if (_timerBroke || _state.WakeAt <= due)
+                break;
+        }
+
+        if (stepsSpoken > 1)
+            KeepOne(before);
+    }
+
+    /// <summary>No decision can be made for an input: the recogniser alone reads it, and it is kept for whoever looks into it.</summary>
+    /// <param name="why">The error, or the raw update.</param>
+    public void PutAside(CoachInput input, string why, DateTimeOffset now)
+    {
+        _deadLetters.Add(string.Create(CultureInfo.InvariantCulture, $"{input}\n{why}"));
+        _timerBroke |= input is CoachInput.TimeUp;
+        AnswerSign(input, now);
+        _messages.Add(new OutgoingMessage(Apology.NotTakenIn, 0));
+    }
+
+    public UserChange ToChange(DateTimeOffset now) =>
+        new(User with { Chat = _chat, State = _state }, Due(now))
+        {
+            Heard = _heard,
+            Messages = _messages,
+            Sessions = [.. _sessions.Values],
+            Reports = [.. _reports.Values],
+            DeadLetters = _deadLetters,
+            WithdrawsSessionMessages = _withdraws,
+            Erases = Erases,
+        };
+
+    private void Apply(Decide decide, CoachInput input, DateTimeOffset now)
     {
         try
         {
@@ -39,43 +113,40 @@ internal sealed class WorkingCopy(UserRow user)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Decide is pure: trying again would fail again, and the next update must not wait for it.
-            _deadLetters.Add(string.Create(CultureInfo.InvariantCulture, $"{input}\n{e}"));
-            _messages.Add(new OutgoingMessage(Apology.Message, _state.Step));
+            PutAside(input, e.ToString(), now);
         }
     }
 
-    /// <summary>
-    /// Steps through all waits that are over, each at its own instant; when there were several (the program was down),
-    /// only the last message is worth saying.
-    /// </summary>
-    public void CatchUp(Decide decide, DateTimeOffset now)
+    private void HearDamaged(CoachInput input, DateTimeOffset now)
     {
-        var before = _messages.Count;
-        for (var step = 0; step < MostStepsAtOnce && _state.WakeAt is { } due && due <= now && !_erases; step++)
-        {
-            var (letters, spoken) = (_deadLetters.Count, _messages.Count);
-            Apply(decide, new CoachInput.TimeUp(), due);
-            if (_messages.Count > spoken && spoken > before)
-                KeepLast(before);
-            _timerBroke = _deadLetters.Count > letters;
-            if (_timerBroke || _state.WakeAt <= due)
-                break;
-        }
+        AnswerSign(input, now);
+        var delete = input is CoachInput.Text text
+            && text.Words.Trim().Equals("/delete", StringComparison.OrdinalIgnoreCase);
+        Erases |= delete;
+        _messages.Add(new OutgoingMessage(delete ? Apology.Erased : Apology.Damaged, 0));
     }
 
-    public UserChange ToChange(string chat, DateTimeOffset now) =>
-        new(User with { Chat = chat, State = _state }, Due(now))
+    private void AnswerSign(CoachInput input, DateTimeOffset now)
+    {
+        try
         {
-            Messages = _messages,
-            Sessions = [.. _sessions.Values],
-            Reports = [.. _reports.Values],
-            DeadLetters = _deadLetters,
-            WithdrawsSessionMessages = _withdraws,
-            Erases = _erases,
-        };
+            if (SafetyNet.Answer(_state, input) is not { } answer)
+                return;
+
+            Withdraw();
+            _messages.Add(Render(_state, answer, now));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What broke the decision may break the recogniser as well; the apology says what can be said.
+            _deadLetters.Add(e.ToString());
+        }
+    }
 
     private DateTimeOffset? Due(DateTimeOffset now)
     {
+        if (User.Damage is not null)
+            return null;
         if (_state.WakeAt is not { } due || due > now)
             return _state.WakeAt;
 
@@ -83,26 +154,32 @@ internal sealed class WorkingCopy(UserRow user)
         return _timerBroke ? null : now + StuckTimerWait;
     }
 
-    private void KeepLast(int before)
+    private void KeepOne(int before)
     {
-        var last = _messages[^1];
-        _messages.RemoveRange(before, _messages.Count - before);
+        var spoken = _messages[before..];
+        var kept = spoken.FindLast(m => m.Message.Class == DeliveryClass.Safety) ?? spoken[^1];
+        _messages.RemoveRange(before, spoken.Count);
         // What it would have taken the place of was never shown.
-        _messages.Add(last with { Message = last.Message with { Placement = Placement.New } });
+        _messages.Add(kept with { Message = kept.Message with { Placement = Placement.New } });
     }
 
     private void Take(Decision decision, List<OutgoingMessage> messages)
     {
         if (decision.WithdrawsSessionMessages || decision.Erases)
-            _messages.RemoveAll(m => m.Message.Class is DeliveryClass.Session or DeliveryClass.Cosmetic);
+            Withdraw();
         _state = decision.State;
-        _withdraws |= decision.WithdrawsSessionMessages;
         _messages.AddRange(messages);
         foreach (var session in decision.Sessions)
             _sessions[session.Number] = session;
         foreach (var report in decision.Reports)
             _reports[report.Session] = report;
-        _erases |= decision.Erases;
+        Erases |= decision.Erases;
+    }
+
+    private void Withdraw()
+    {
+        _messages.RemoveAll(m => m.Message.Class is DeliveryClass.Session or DeliveryClass.Cosmetic);
+        _withdraws = true;
     }
 
     private static OutgoingMessage Render(UserState state, Reply reply, DateTimeOffset now)

@@ -103,7 +103,7 @@ internal static class CheckFlow
         }
 
         var answer = Answers.Read(words);
-        if (answer == Answer.Unclear && check is SafetyCheck.NotASymptom or SafetyCheck.HappeningNow or SafetyCheck.FollowUp { Asked: false })
+        if (answer == Answer.Unclear && check is SafetyCheck.HappeningNow or SafetyCheck.FollowUp { Asked: false })
             return false;
         Press(turn, check, answer switch
         {

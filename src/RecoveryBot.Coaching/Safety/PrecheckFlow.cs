@@ -23,9 +23,7 @@ internal static class PrecheckFlow
         return p.Question switch
         {
             PrecheckQuestion.Card when p.Form == PrecheckForm.AfterScreening => Two(
-                SessionLines.NextWayIn(
-                    turn.Fitness.Outcome == Outcome.Ok ? ScreeningLines.NothingAgainst() : ScreeningLines.SomeCare(), ScreeningLines.PreAfter(hours)),
-                ScreeningLines.OneOfThese()),
+                SessionLines.NextWayIn(AfterScreening(turn), ScreeningLines.PreAfter(hours)), ScreeningLines.OneOfThese()),
             PrecheckQuestion.Card when p.Form == PrecheckForm.OneLine => Two(ScreeningLines.PreShort(hours), ScreeningLines.SomethingNew()),
             PrecheckQuestion.Card => Two(ScreeningLines.PreCard(hours), ScreeningLines.SomethingNew()),
             PrecheckQuestion.New => Single(ScreeningLines.Pre1()),
@@ -101,6 +99,11 @@ internal static class PrecheckFlow
 
     /// <summary>The check question of PRE-2 was a clear no: the asking goes on.</summary>
     public static void GoOn(Turn turn, SessionState.Precheck p) => Show(turn, p with { Question = PrecheckQuestion.Leg });
+
+    private static Line AfterScreening(Turn turn) =>
+        turn.Fitness.Outcome == Outcome.Ok ? ScreeningLines.NothingAgainst()
+        : turn.State.Screening.Answers.Any(a => a is { Yes: true, Question: "SCR-10b" }) ? ScreeningLines.MentionAtVisit(ScreeningLines.SomeCare())
+        : ScreeningLines.SomeCare();
 
     private static Card Two(Line text, Line some) => new(text,
         new Button("pre-no", ScreeningLines.NoToAll(), ButtonTone.Primary), new Button("pre-new", some));

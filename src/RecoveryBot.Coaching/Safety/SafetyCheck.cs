@@ -47,7 +47,8 @@ public abstract record SafetyCheck
     public sealed record Dvt(bool Told = false) : SafetyCheck;
 
     /// <summary>"Not a symptom" under the emergency message: asked once in other words (SAFE-33a).</summary>
-    public sealed record NotASymptom(DateTimeOffset FlagAt) : SafetyCheck;
+    /// <param name="Asked">It has been pressed; before that it is an offer that holds nothing up.</param>
+    public sealed record NotASymptom(DateTimeOffset FlagAt, bool Asked = false) : SafetyCheck;
 
     /// <summary>The tap question after a pain press, or tingling or pain outside the main pose (SAFE-28, SAFE-29).</summary>
     public sealed record Pain(bool WithTingling) : SafetyCheck;

@@ -39,6 +39,12 @@ internal static class SafetyFlow
         switch (d.Question, verb)
         {
             case (SafetyQuestion.Menu, "saf-correct") when YesAnswers(turn).Count == 0: Close(turn, ScreeningLines.NothingToCorrect()); break;
+            case (SafetyQuestion.Menu, "saf-correct") when YesAnswers(turn) is [var only]:
+                Show(turn, new Dialogue.Safety(SafetyQuestion.InOtherWords, only));
+                break;
+            case (SafetyQuestion.Menu, "saf-cleared") when ToClear(turn) is [var only]:
+                Show(turn, new Dialogue.Safety(SafetyQuestion.Clinician, only));
+                break;
             case (SafetyQuestion.Menu, "saf-correct"): Show(turn, d with { Question = SafetyQuestion.WhichAnswer }); break;
             case (SafetyQuestion.Menu, "saf-cleared") when ToClear(turn).Count == 0: Close(turn, ScreeningLines.NothingToClear()); break;
             case (SafetyQuestion.Menu, "saf-cleared"): Show(turn, d with { Question = SafetyQuestion.WhichClearance }); break;
@@ -101,12 +107,15 @@ internal static class SafetyFlow
 
     private static void Cleared(Turn turn, Clearance clearance)
     {
+        var waiting = ToClear(turn).Count;
         var record = turn.State.Screening;
         turn.State = turn.State with
         {
             Screening = record with { Clearances = [.. record.Clearances.Where(c => c.About != clearance.About), clearance] },
         };
-        turn.Say(ScreeningLines.Cleared());
+        // The last thing in the way: what comes now, and how gently (DOSE-20). Otherwise one yes is noted, and more are due.
+        var start = Math.Min(clearance.LongestMinutes ?? DoseLimits.LongestHold, Math.Min(turn.Dose.Target, DoseLimits.Start));
+        turn.Say(waiting > 1 ? ScreeningLines.Cleared() : Catalogue.MsgResume(start));
         ScreeningFlow.Begin(turn, Afterwards.Nothing);
     }
 

@@ -138,7 +138,7 @@ internal static class ScreeningFlow
     /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
     public static void NoteYes(Turn turn, string question)
     {
-        Stands(turn, new GivenAnswer(question, true, turn.Today));
+        Stands(turn, new GivenAnswer(question, true, turn.Today, InSession: true));
         RecordScreened(turn);
     }
 
@@ -155,7 +155,7 @@ internal static class ScreeningFlow
     {
         "SCR-5b" => Catalogue.MsgBp(),
         _ when result.Blocking.Contains("SCR-18") => Catalogue.MsgAdult(),
-        "SCR-3" or "SCR-4b" => ScreeningLines.Seated(Catalogue.MsgEye()),
+        "SCR-3" or "SCR-4b" => Catalogue.MsgEye(),
         "SCR-10a" or "SCR-10b" => ScreeningLines.Seated(Catalogue.MsgPreg()),
         _ => ScreeningLines.Seated(Catalogue.MsgClear()),
     };
@@ -274,7 +274,6 @@ internal static class ScreeningFlow
         if (!lifts)
             return;
         turn.Record(new DoseEvent.Resumed(turn.Now, turn.Today, dose.RedFlagged));
-        turn.Say(Catalogue.MsgResume(turn.Dose.Target));
     }
 
     private static void Remember(Turn turn, IReadOnlyList<GivenAnswer> answers) =>

@@ -20,7 +20,7 @@ internal static class StrongSignFlow
         switch (check, verb)
         {
             case (SafetyCheck.NotASymptom flag, "chk-not"):
-                turn.State = turn.State with { Check = flag with { Step = turn.NextStep } };
+                turn.State = turn.State with { Check = flag with { Asked = true, Step = turn.NextStep } };
                 turn.Answer(CheckFlow.CardOf(check), DeliveryClass.Safety);
                 break;
             case (SafetyCheck.NotASymptom flag, "chk-no"):
@@ -186,8 +186,9 @@ internal static class StrongSignFlow
         else
         {
             SessionFlow.Close(turn, run, unreported: false);
-            turn.Say(SessionLines.NextWayIn(text, PoseCards.OutOf(turn, run, live.Stage.Pose)), DeliveryClass.Safety);
-            Talk.AfterSession(turn);
+            var way = PoseCards.OutOf(turn, run, live.Stage.Pose);
+            turn.Say(SessionLines.NextWayIn(text, way), DeliveryClass.Safety);
+            Talk.AfterSession(turn, way);
         }
 
         if (topic is RedTopic.Unwell or RedTopic.Acid)

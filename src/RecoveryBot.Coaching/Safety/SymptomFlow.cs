@@ -36,12 +36,6 @@ internal static class SymptomFlow
 
     public static void Present(Turn turn, Heard heard)
     {
-        if (turn.State.Consent is null)
-        {
-            Stranger(turn, heard);
-            return;
-        }
-
         switch (heard.Sign)
         {
             case Sign.Crisis:
@@ -55,6 +49,9 @@ internal static class SymptomFlow
                 break;
             case Sign.AskDvt:
                 StrongSignFlow.AskDvt(turn);
+                break;
+            case var _ when turn.State.Consent is null:
+                Stranger(turn, heard);
                 break;
             default:
                 Mild(turn, heard);
@@ -203,19 +200,14 @@ internal static class SymptomFlow
     private static Line RedMessage(bool dvt, bool eye) =>
         dvt ? Catalogue.MsgDvt() : eye ? Catalogue.MsgEyeNow() : Catalogue.MsgEmergency();
 
-    /// <summary>Nothing is agreed to yet: the advice at once, nothing of it kept, then the welcome (design 3.1).</summary>
+    /// <summary>
+    /// Nothing is agreed to yet: the advice at once, nothing of it kept, then the welcome (design 3.1). What may be an
+    /// emergency does not come here: a warning sign blocks from any state, and that alone is kept (INV-8).
+    /// </summary>
     private static void Stranger(Turn turn, Heard heard)
     {
-        var advice = heard.Sign switch
-        {
-            Sign.Crisis => Catalogue.MsgCrisis(),
-            < Sign.AskRed => RedMessage(heard.Sign == Sign.RedCalf, heard.EyeOnly),
-            Sign.Light or Sign.LightNear => Catalogue.MsgLight(),
-            _ => SymptomLines.StrangerMild(),
-        };
-        turn.Say(advice, DeliveryClass.Safety, sound: true);
-        if (heard.Sign >= Sign.AskRed)
-            Talk.Welcome(turn, Afterwards.Nothing);
+        turn.Say(heard.Sign is Sign.Light or Sign.LightNear ? Catalogue.MsgLight() : SymptomLines.StrangerMild(), DeliveryClass.Safety, sound: true);
+        Talk.Welcome(turn, Afterwards.Nothing);
     }
 
     private static void Mild(Turn turn, Heard heard)

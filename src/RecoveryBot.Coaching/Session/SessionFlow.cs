@@ -326,8 +326,9 @@ internal static class SessionFlow
     private static void EndBeforeHold(Turn turn, Run run, PoseId pose)
     {
         Close(turn, run, unreported: false);
-        turn.Say(SessionLines.NextWayIn(PoseCards.OutOf(turn, run, pose), SessionLines.UDone()), DeliveryClass.Session);
-        Talk.AfterSession(turn);
+        var way = PoseCards.OutOf(turn, run, pose);
+        turn.Say(SessionLines.NextWayIn(way, SessionLines.UDone()), DeliveryClass.Session);
+        Talk.AfterSession(turn, way);
     }
 
     /// <summary>SEQ-10: refused once with the reason and the minimum, then the person's own second word counts.</summary>

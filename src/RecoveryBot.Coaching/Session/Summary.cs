@@ -55,6 +55,8 @@ internal static class Summary
                 lines.Add(SessionLines.WhyNoHoldTomorrow());
             if (run.Report.Tingling is not null && dose.Cap < dose.BaseCap)
                 lines.Add(SessionLines.CapNow(dose.Cap));
+            if (run.Report.Tingling is { Onset: not null, Settled: not SettleTime.StillThere })
+                lines.Add(SessionLines.TinglingUsually());
             if (run.Report.Lightheaded is not null)
                 lines.Add(Catalogue.MsgLightNext());
             if (dose.Variant == Variant.Chair && run.Variant != Variant.Chair)
@@ -63,6 +65,8 @@ internal static class Summary
         else
         {
             lines.Add(WithoutSymptom(run, before, dose));
+            if (run.Report.Held > run.Plan.V)
+                lines.Add(run.Report.Held > DoseLimits.LongestHold ? SessionLines.LimitIs15() : SessionLines.KeepToTimer());
             if (turn.Today.DayNumber - turn.State.Screening.AskedOn?.DayNumber >= RescreenOffer)
                 lines.Add(SessionLines.RescreenSoon());
             if (dose.MaintenanceRun >= DoseLimits.MaintenanceMention)
@@ -79,8 +83,6 @@ internal static class Summary
             return Catalogue.MsgUp(dose.Target);
         if (dose.Variant != before.Variant)
             return Catalogue.MsgVariantUp(dose.Target);
-        if (run.Report.Held > DoseLimits.LongestHold)
-            return SessionLines.LimitIs15();
         if (dose.CleanRun == before.CleanRun)
             return SessionLines.ShortNothingLost(dose.Target);
         var left = dose.Need - dose.Streak;

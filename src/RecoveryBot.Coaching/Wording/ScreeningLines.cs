@@ -276,4 +276,6 @@ internal static class ScreeningLines
     public static Line LongerAgo() => Line.Of(Shelf, []);
 
     public static Line YesTooOld() => Line.Of(Shelf, []);
+
+    public static Line MentionAtVisit(Line card) => Line.Of(Shelf, [card]);
 }

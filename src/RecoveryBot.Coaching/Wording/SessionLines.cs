@@ -274,4 +274,8 @@ internal static class SessionLines
     public static Line AfterTraining() => Line.Of(Shelf, []);
 
     public static Line NextHold(int minutes) => Line.Of(Shelf, [minutes]);
+
+    public static Line TinglingUsually() => Line.Of(Shelf, []);
+
+    public static Line KeepToTimer() => Line.Of(Shelf, []);
 }

@@ -178,4 +178,6 @@ internal static class SymptomLines
     public static Line ComeDownFirst(Line message) => Line.Of(Shelf, [message]);
 
     public static Line CrisisAfter() => Line.Of(Shelf, []);
+
+    public static Line FeelsOdd(Line cue, DateTimeOffset end) => Line.Of(Shelf, [cue, end]);
 }

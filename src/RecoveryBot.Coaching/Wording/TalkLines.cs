@@ -269,7 +269,7 @@ internal static class TalkLines
 
     public static Line FactStreak(int streak, int need) => Line.Of(Shelf, [streak, need]);
 
-    public static Line BecauseFrom(int minutes, DateOnly day, LineList reasons) => Line.Of(Shelf, [minutes, day, reasons]);
+    public static Line BecauseFrom(int minutes, Line day, LineList reasons) => Line.Of(Shelf, [minutes, day, reasons]);
 
     public static Line BecauseScreened(int minutes, LineList reasons) => Line.Of(Shelf, [minutes, reasons]);
 
@@ -278,4 +278,10 @@ internal static class TalkLines
     public static Line StepOverIdle() => Line.Of(Shelf, []);
 
     public static Line Idle() => Line.Of(Shelf, []);
+
+    public static Line Tomorrow() => Line.Of(Shelf, []);
+
+    public static Line DoesItWork() => Line.Of(Shelf, []);
+
+    public static Line Outside() => Line.Of(Shelf, []);
 }

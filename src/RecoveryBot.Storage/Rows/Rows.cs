@@ -9,7 +9,14 @@ public readonly record struct AccountKey(string Platform, string ExternalId);
 /// <summary>A user as loaded: what is known, and the version that a commit must find unchanged.</summary>
 /// <param name="Id"><see langword="null"/>: not stored yet.</param>
 /// <param name="Version">0 before the first commit.</param>
-public sealed record UserRow(long? Id, AccountKey Account, string Chat, long Version, UserState State);
+public sealed record UserRow(long? Id, AccountKey Account, string Chat, long Version, UserState State)
+{
+    /// <summary>
+    /// Why the stored state cannot be read; then <see cref="State"/> is empty and is never written, so that a restore
+    /// finds the row as it was. <see langword="null"/>: it can.
+    /// </summary>
+    public string? Damage { get; init; }
+}
 
 /// <summary>A user whose timer is due.</summary>
 public sealed record TimerRow(long UserId, AccountKey Account, DateTimeOffset Due);
@@ -19,19 +26,45 @@ public sealed record InboxRow(string Channel, string UpdateId, DateTimeOffset At
 
 /// <summary>A committed message that is not sent yet.</summary>
 /// <param name="UserId"><see langword="null"/>: the goodbye of an erased user, which holds the chat alone.</param>
-/// <param name="NewestMessageId">What an edit takes the place of; <see langword="null"/>: nothing.</param>
-public sealed record OutboxRow(
-    long Id, long? UserId, string Platform, string Chat, ChatMessage Message, int Attempts, string? NewestMessageId);
+/// <param name="Step">Ordinal of the message for its user; 0: none.</param>
+public sealed record OutboxRow(long Id, long? UserId, string Platform, string Chat, ChatMessage Message, int Step)
+{
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>Failed attempts so far.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The press that this answers, as the chat channel named it; <see langword="null"/>: none.</summary>
+    public string? Callback { get; init; }
+
+    /// <summary>The platform's id of the newest message of the coach in the chat; <see langword="null"/>: none.</summary>
+    public string? NewestMessageId { get; init; }
+
+    /// <summary>The <see cref="Step"/> of that newest message.</summary>
+    public int NewestStep { get; init; }
+}
+
+/// <summary>What a look into one platform's part of the outbox found.</summary>
+/// <param name="Damaged">Rows that do not open.</param>
+public sealed record OutboxLook(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<DamagedMessage> Damaged);
+
+/// <summary>A message of the outbox that does not open.</summary>
+/// <param name="Class">In clear, so it is known.</param>
+public sealed record DamagedMessage(long Id, DeliveryClass Class);
 
 /// <summary>A message to put into the outbox.</summary>
-/// <param name="Step">Ordinal of the message for its user.</param>
-public sealed record OutgoingMessage(ChatMessage Message, int Step);
+/// <param name="Step">Ordinal of the message for its user; 0: none.</param>
+/// <param name="Callback">The press that it answers, as the chat channel named it; <see langword="null"/>: none.</param>
+public sealed record OutgoingMessage(ChatMessage Message, int Step, string? Callback = null);
 
 /// <summary>What one commit does to one user.</summary>
 /// <param name="User">As loaded; <see cref="UserRow.State"/> is the new state.</param>
 /// <param name="Due">The timer's instant; <see langword="null"/>: none.</param>
 public sealed record UserChange(UserRow User, DateTimeOffset? Due)
 {
+    /// <summary>The user wrote or pressed, so a chat that was blocked is open again.</summary>
+    public bool Heard { get; init; }
+
     public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
 
     public IReadOnlyList<SessionRecord> Sessions { get; init; } = [];
@@ -48,6 +81,22 @@ public sealed record UserChange(UserRow User, DateTimeOffset? Due)
     public bool Erases { get; init; }
 }
 
-/// <summary>How the attempt for one outbox row ended.</summary>
-/// <param name="NotBefore"><see langword="null"/>: done, the row goes; else when the chat is tried again.</param>
-public sealed record DeliveryResult(OutboxRow Row, string? MessageId, DateTimeOffset? NotBefore);
+/// <summary>How the attempt for one outbox row ended. Closed.</summary>
+public abstract record DeliveryResult(OutboxRow Row)
+{
+    /// <summary>It is shown; the row goes.</summary>
+    /// <param name="MessageId">The platform's id for later edits; <see langword="null"/>: it has none.</param>
+    public sealed record Done(OutboxRow Row, string? MessageId) : DeliveryResult(Row);
+
+    /// <summary>It will never be shown; the row goes.</summary>
+    public sealed record GivenUp(OutboxRow Row) : DeliveryResult(Row);
+
+    /// <summary>The chat is tried again, all of it.</summary>
+    public sealed record Postponed(OutboxRow Row, DateTimeOffset NotBefore) : DeliveryResult(Row);
+
+    /// <summary>The chat takes nothing until the user writes again; what waits for it goes.</summary>
+    public sealed record Blocked(OutboxRow Row, DateTimeOffset At) : DeliveryResult(Row);
+
+    /// <summary>The chat has a new id, which the row and all that follows go to.</summary>
+    public sealed record Moved(OutboxRow Row, string Chat) : DeliveryResult(Row);
+}

@@ -10,24 +10,32 @@ internal static class Migrator
     private const string Folder = ".Sql.Migrations.";
 
     /// <summary>The schema that this program knows.</summary>
-    public static int Known => Scripts().Max(script => script.Number);
+    public static int Known => Of(Dialect.Sqlite)[^1].Number;
+
+    /// <summary>The scripts of a dialect, in their order.</summary>
+    public static IReadOnlyList<Migration> Of(Dialect dialect) =>
+        [.. typeof(Migrator).Assembly.GetManifestResourceNames()
+            .Where(name => name.Contains(Folder + dialect.Migrations + ".", StringComparison.Ordinal))
+            .Select(name => new Migration(NumberOf(name, dialect), () => Read(name)))
+            .OrderBy(migration => migration.Number)];
 
     /// <exception cref="SchemaTooNewException">The database was written by a newer program.</exception>
-    public static void Apply(DbConnection connection, DbTransaction transaction, Dialect dialect)
+    public static void Apply(DbTransaction transaction, Dialect dialect, IReadOnlyList<Migration> migrations)
     {
+        var connection = transaction.Connection!;
+        var known = migrations[^1].Number;
         var found = Found(connection, transaction, dialect);
-        var scripts = Scripts();
-        if (found > scripts[^1].Number)
-            throw new SchemaTooNewException(found, scripts[^1].Number);
-        if (found == scripts[^1].Number)
+        if (found > known)
+            throw new SchemaTooNewException(found, known);
+        if (found == known)
             return;
 
         connection.Execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)", null, transaction);
-        foreach (var script in scripts.Where(script => script.Number > found))
-            connection.Execute(Read(script.Name), null, transaction);
+        foreach (var migration in migrations.Where(migration => migration.Number > found))
+            connection.Execute(migration.Sql(), null, transaction);
         connection.Execute("DELETE FROM schema_version", null, transaction);
         connection.Execute(
-            "INSERT INTO schema_version (version) VALUES (@version)", new { version = scripts[^1].Number }, transaction);
+            "INSERT INTO schema_version (version) VALUES (@version)", new { version = known }, transaction);
     }
 
     private static int Found(DbConnection connection, DbTransaction transaction, Dialect dialect) =>
@@ -35,14 +43,12 @@ internal static class Migrator
             ? 0
             : connection.ExecuteScalar<int>("SELECT coalesce(max(version), 0) FROM schema_version", null, transaction);
 
-    private static List<(int Number, string Name)> Scripts() =>
-        [.. typeof(Migrator).Assembly.GetManifestResourceNames()
-            .Where(name => name.Contains(Folder, StringComparison.Ordinal))
-            .Select(name => (NumberOf(name), name))
-            .OrderBy(script => script.Item1)];
-
-    private static int NumberOf(string name) => int.Parse(
-        name.AsSpan(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length, 4), CultureInfo.InvariantCulture);
+    private static int NumberOf(string name, Dialect dialect)
+    {
+        var start = name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length + dialect.Migrations.Length + 1;
+        // A file name that begins with a digit gets an underscore as a resource.
+        return int.Parse(name.AsSpan(name[start] == '_' ? start + 1 : start, 4), CultureInfo.InvariantCulture);
+    }
 
     private static string Read(string name)
     {
@@ -50,3 +56,8 @@ internal static class Migrator
         return reader.ReadToEnd();
     }
 }
+
+/// <summary>One step of the schema.</summary>
+/// <param name="Number">From 1 on, without a gap.</param>
+/// <param name="Sql">Reads the script.</param>
+internal sealed record Migration(int Number, Func<string> Sql);

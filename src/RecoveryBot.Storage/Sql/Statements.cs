@@ -16,17 +16,43 @@ internal static class Statements
     public const string InsertUser = "INSERT INTO users (user_id, version, state) VALUES (@id, 1, @state)";
 
     public const string InsertAccount = """
-        INSERT INTO accounts (platform, external_id, chat, user_id) VALUES (@platform, @externalId, @chat, @id)
+        INSERT INTO accounts (platform, external_id, chat, user_id, since)
+        VALUES (@platform, @externalId, @chat, @id, @since)
         """;
+
+    public const string AllAccounts =
+        "SELECT user_id AS UserId, platform AS Platform, external_id AS ExternalId, since AS Since FROM accounts";
 
     public const string UpdateUser = """
-        UPDATE users SET state = @state, version = version + 1 WHERE user_id = @id AND version = @version
+        UPDATE users SET state = @state, version = version + 1, damaged = NULL WHERE user_id = @id AND version = @version
         """;
 
-    public const string MoveChat = """
-        UPDATE accounts SET chat = @chat, newest_message_id = NULL
-        WHERE platform = @platform AND external_id = @externalId AND chat <> @chat
+    /// <summary>Marks a state that does not open; the state itself stays as it is.</summary>
+    public const string MarkDamaged = "UPDATE users SET damaged = @now WHERE user_id = @id AND damaged IS NULL";
+
+    public const string KeepDamagedState = """
+        INSERT INTO dead_letters (id, user_id, at, reason, content)
+        SELECT @letter, user_id, @now, 'user', state FROM users WHERE user_id = @id
         """;
+
+    /// <summary>The user is heard: by a chat that may be new, and that is open again if it was blocked.</summary>
+    public const string MoveChat = """
+        UPDATE accounts SET
+            newest_message_id = CASE WHEN chat = @chat THEN newest_message_id END, chat = @chat, blocked = NULL
+        WHERE platform = @platform AND external_id = @externalId AND (chat <> @chat OR blocked IS NOT NULL)
+        """;
+
+    /// <summary>What was not sent while the chat was blocked is old news.</summary>
+    public const string DropUnsent = "DELETE FROM outbox WHERE user_id = @id AND chat = @chat";
+
+    public const string MoveUnsent = "UPDATE outbox SET chat = @chat, not_before = 0 WHERE user_id = @id AND chat <> @chat";
+
+    public const string RenameChat =
+        "UPDATE accounts SET chat = @to, newest_message_id = NULL WHERE platform = @platform AND chat = @from";
+
+    public const string RenameUnsent = "UPDATE outbox SET chat = @to WHERE platform = @platform AND chat = @from";
+
+    public const string BlockChat = "UPDATE accounts SET blocked = @now WHERE user_id = @id AND platform = @platform";
 
     public const string SetTimer = """
         INSERT INTO timers (user_id, due) VALUES (@id, @due) ON CONFLICT (user_id) DO UPDATE SET due = excluded.due
@@ -46,9 +72,15 @@ internal static class Statements
 
     public const string InsertInbox = "INSERT INTO inbox (channel, update_id, at) VALUES (@channel, @updateId, @at)";
 
+    /// <summary>Update ids older than this are forgotten, some at a time, so that nobody waits for the gate.</summary>
+    public const string ForgetInbox = """
+        DELETE FROM inbox WHERE (channel, update_id) IN (
+            SELECT channel, update_id FROM inbox WHERE at < @before ORDER BY at LIMIT @limit)
+        """;
+
     public const string InsertOutbox = """
-        INSERT INTO outbox (id, user_id, platform, chat, class, payload, step, created, attempts, not_before)
-        VALUES (@id, @userId, @platform, @chat, @kind, @payload, @step, @now, 0, 0)
+        INSERT INTO outbox (id, user_id, platform, chat, class, payload, callback, step, created, attempts, not_before)
+        VALUES (@id, @userId, @platform, @chat, @kind, @payload, @callback, @step, @now, 0, 0)
         """;
 
     public const string DropStaleCosmetics =
@@ -56,20 +88,30 @@ internal static class Statements
 
     public const string WithdrawSessionMessages = "DELETE FROM outbox WHERE user_id = @id AND class IN (1, 4)";
 
-    /// <summary>The oldest row of each chat, and every safety row, the most urgent first.</summary>
+    /// <summary>The oldest row of each open chat, and every safety row, the most urgent first.</summary>
     public const string Deliverable = """
-        SELECT o.id AS Id, o.user_id AS UserId, o.platform AS Platform, o.chat AS Chat, o.payload AS Payload,
-               o.attempts AS Attempts,
-               (SELECT a.newest_message_id FROM accounts a WHERE a.platform = o.platform AND a.chat = o.chat LIMIT 1)
-                   AS NewestMessageId
-        FROM outbox o
-        WHERE o.not_before <= @now
+        SELECT o.id AS Id, o.user_id AS UserId, o.chat AS Chat, o.class AS Class, o.payload AS Payload,
+               o.callback AS Callback, o.step AS Step, o.created AS Created, o.attempts AS Attempts,
+               a.newest_message_id AS NewestMessageId, coalesce(a.newest_step, 0) AS NewestStep
+        FROM outbox o LEFT JOIN accounts a ON a.user_id = o.user_id AND a.platform = o.platform
+        WHERE o.platform = @platform AND o.not_before <= @now AND a.blocked IS NULL
           AND (o.class = 0 OR NOT EXISTS (
               SELECT 1 FROM outbox p WHERE p.platform = o.platform AND p.chat = o.chat AND p.id < o.id))
         ORDER BY o.class, o.id LIMIT @limit
         """;
 
-    public const string NextNotBefore = "SELECT min(not_before) FROM outbox WHERE not_before > @now";
+    /// <summary>A message that does not open is kept for whoever looks into it.</summary>
+    public const string KeepDamagedMessage = """
+        INSERT INTO dead_letters (id, user_id, at, reason, content)
+        SELECT @letter, user_id, @now, 'outbox', payload FROM outbox WHERE id = @id
+        """;
+
+    public const string ReplacePayload = "UPDATE outbox SET payload = @payload, callback = NULL WHERE id = @id";
+
+    public const string NextNotBefore = """
+        SELECT min(o.not_before) FROM outbox o LEFT JOIN accounts a ON a.user_id = o.user_id AND a.platform = o.platform
+        WHERE o.not_before > @now AND a.blocked IS NULL
+        """;
 
     public const string Claim = "UPDATE outbox SET claimed = @now WHERE id = @id AND claimed IS NULL";
 
@@ -78,8 +120,10 @@ internal static class Statements
 
     public const string DeleteOutbox = "DELETE FROM outbox WHERE id = @id";
 
-    public const string SetNewestMessage =
-        "UPDATE accounts SET newest_message_id = @messageId WHERE platform = @platform AND chat = @chat";
+    public const string SetNewestMessage = """
+        UPDATE accounts SET newest_message_id = @messageId, newest_step = @step
+        WHERE user_id = @id AND platform = @platform AND newest_step <= @step
+        """;
 
     public const string PostponeRow = "UPDATE outbox SET attempts = attempts + 1, claimed = NULL WHERE id = @id";
 
@@ -100,7 +144,7 @@ internal static class Statements
         """;
 
     public const string InsertDeadLetter =
-        "INSERT INTO dead_letters (id, user_id, at, content) VALUES (@id, @userId, @at, @content)";
+        "INSERT INTO dead_letters (id, user_id, at, reason, content) VALUES (@id, @userId, @at, 'decision', @content)";
 
     public const string GetPlatformState = "SELECT value FROM platform_state WHERE key = @key";
 

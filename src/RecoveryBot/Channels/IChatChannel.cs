@@ -1,4 +1,3 @@
-using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
 
 namespace RecoveryBot.Channels;
@@ -9,11 +8,10 @@ public interface IChatChannel
     /// <summary>Its name in accounts and outbox rows, lower case: <c>terminal</c>.</summary>
     string Platform { get; }
 
-    /// <summary>Tries once to show a message. What goes wrong on the wire is an answer, not an exception.</summary>
-    /// <param name="chat">The platform's id of the chat.</param>
-    /// <param name="newestMessageId">
-    /// What an edit takes the place of; <see langword="null"/>: nothing has been sent, so an edit becomes a new message.
-    /// </param>
-    Task<Delivery> DeliverAsync(
-        string chat, ChatMessage message, string? newestMessageId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Tries once to show a message. What goes wrong on the wire is an answer, not an exception. It does not wait for its
+    /// turn under a rate limit (the message may be withdrawn meanwhile): it answers <see cref="Delivery.Later"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Cancelled when the program cannot wait for the answer any more.</param>
+    Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken);
 }

@@ -8,4 +8,17 @@ namespace RecoveryBot.Channels;
 /// <param name="ChatId">Where the answers go.</param>
 /// <param name="UpdateId">The platform's id of the update; the same one twice is applied once.</param>
 public sealed record IncomingUpdate(
-    string Platform, string ExternalUserId, string ChatId, string UpdateId, CoachInput Input);
+    string Platform, string ExternalUserId, string ChatId, string UpdateId, CoachInput Input)
+{
+    /// <summary>
+    /// The press to be answered, in the channel's own words; the first message that answers this update carries it back
+    /// (<see cref="Outgoing.Callback"/>). <see langword="null"/>: nothing but messages is expected.
+    /// </summary>
+    public string? Callback { get; init; }
+
+    /// <summary>
+    /// The raw update and why it could not be translated; then <see cref="Input"/> is whatever words could be saved, it is
+    /// not decided on, and the whole is kept as a dead letter. <see langword="null"/>: it could.
+    /// </summary>
+    public string? Fault { get; init; }
+}

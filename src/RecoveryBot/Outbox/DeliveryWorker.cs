@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RecoveryBot.Channels;
@@ -9,7 +10,7 @@ namespace RecoveryBot.Outbox;
 
 /// <summary>
 /// Sends what is committed: the most urgent class first across users, in order within a chat, one call in flight for
-/// each chat; a safety message does not wait for one that is under way or held.
+/// each chat; a safety message does not wait for one that is under way or held. Nobody waits for somebody else's chat.
 /// </summary>
 public sealed class DeliveryWorker(
     CoachStore store,
@@ -18,41 +19,47 @@ public sealed class DeliveryWorker(
     Signals signals,
     ILogger<DeliveryWorker> log) : BackgroundService
 {
-    private const int MostInFlight = 64;
     private static readonly TimeSpan RetryWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestRetryWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>A call that has begun may end before the program does: what it did is then known.</summary>
+    private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, IChatChannel> _channels = channels.ToDictionary(channel => channel.Platform);
+    private readonly Dictionary<string, DateTimeOffset> _closedUntil = [];
+
+    /// <summary>Ended, but the store could not be told; until it can, they are not sent once more.</summary>
+    private readonly Dictionary<long, DeliveryResult> _unrecorded = [];
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>The failure that is logged already: a full disk is one line, not one each second.</summary>
+    private string? _told;
 
     /// <summary>Delivers until nothing more can be delivered now; messages held for later stay.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var abort = new CancellationTokenSource();
+        var inFlight = new InFlight();
         try
         {
-            var inFlight = new Dictionary<long, Attempt>();
-            while (true)
+            while (!cancellationToken.IsCancellationRequested)
             {
-                await StartAsync(inFlight, cancellationToken).ConfigureAwait(false);
+                await RecordAsync(inFlight).ConfigureAwait(false);
+                await StartAsync(inFlight, abort.Token).ConfigureAwait(false);
                 if (inFlight.Count == 0)
                     return;
 
-                await Task.WhenAny(inFlight.Values.Select(attempt => attempt.Result)).ConfigureAwait(false);
-                var done = inFlight.Values.Where(attempt => attempt.Result.IsCompleted).ToList();
-                var results = new List<DeliveryResult>(done.Count);
-                foreach (var attempt in done)
-                {
-                    inFlight.Remove(attempt.Row.Id);
-                    results.Add(Conclude(attempt.Row, await attempt.Result.ConfigureAwait(false)));
-                }
-
-                await store.RecordAsync(results, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(inFlight, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
+            await FinishAsync(inFlight, abort).ConfigureAwait(false);
             _turn.Release();
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     public override void Dispose()
@@ -69,11 +76,12 @@ public sealed class DeliveryWorker(
             try
             {
                 await DrainAsync(stoppingToken).ConfigureAwait(false);
-                next = await store.NextAttemptAsync(time.GetUtcNow(), stoppingToken).ConfigureAwait(false);
+                next = await NextAttemptAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is StorageException or SealBrokenException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.OutboxFailed(e);
+                // Whatever it is, everybody's messages depend on this loop.
+                Tell(e);
                 next = time.GetUtcNow() + RetryWait;
             }
 
@@ -81,75 +89,175 @@ public sealed class DeliveryWorker(
         }
     }
 
-    private async Task StartAsync(Dictionary<long, Attempt> inFlight, CancellationToken cancellationToken)
+    private async Task StartAsync(InFlight inFlight, CancellationToken abort)
     {
-        var rows = await store.DeliverableAsync(
-            time.GetUtcNow(), MostInFlight + inFlight.Count, cancellationToken).ConfigureAwait(false);
-        var heads = rows.GroupBy(row => (row.Platform, row.Chat)).ToDictionary(chat => chat.Key, chat => chat.Min(row => row.Id));
-        foreach (var row in rows)
+        foreach (var (platform, channel) in _channels)
         {
-            if (inFlight.Count >= MostInFlight)
-                return;
-            if (inFlight.ContainsKey(row.Id) || !MayGo(row, heads[(row.Platform, row.Chat)], inFlight))
+            if (_closedUntil.TryGetValue(platform, out var until) && until > time.GetUtcNow())
                 continue;
-            // Seen or not, a nudge is never repeated: it is claimed durably first.
-            if (row.Message.Class == DeliveryClass.Nudge
-                && !await store.ClaimAsync(row.Id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
-                continue;
-            inFlight[row.Id] = new Attempt(row, TryAsync(row, cancellationToken));
+
+            // A row that was withdrawn in our hands may turn out not to be: the commit failed. Then it is found again.
+            while (await StartAsync(channel, inFlight, abort).ConfigureAwait(false))
+            {
+            }
         }
     }
 
-    private static bool MayGo(OutboxRow row, long head, Dictionary<long, Attempt> inFlight)
+    /// <returns>Whether another look is needed.</returns>
+    private async Task<bool> StartAsync(IChatChannel channel, InFlight inFlight, CancellationToken abort)
     {
-        var underWay = inFlight.Values.Where(a => a.Row.Chat == row.Chat && a.Row.Platform == row.Platform).ToList();
-        return row.Message.Class == DeliveryClass.Safety
-            ? underWay.TrueForAll(a => a.Row.Message.Class != DeliveryClass.Safety)
-                && (row.Id == head || underWay.Exists(a => a.Row.Id == head))
-            : underWay.Count == 0;
+        var now = time.GetUtcNow();
+        var look = await store.DeliverableAsync(
+            channel.Platform, now, inFlight.LookFor(channel.Platform), CancellationToken.None).ConfigureAwait(false);
+        foreach (var damaged in look.Damaged)
+            await PutAsideAsync(channel.Platform, damaged, now).ConfigureAwait(false);
+
+        var again = look.Damaged.Count > 0;
+        foreach (var row in look.Rows)
+        {
+            if (_unrecorded.ContainsKey(row.Id) || !inFlight.MayGo(row))
+                continue;
+            if (IsOver(row))
+            {
+                await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
+                again = true;
+                continue;
+            }
+
+            // Seen or not, a nudge is never repeated: it is claimed durably first.
+            if (row.Message.Class == DeliveryClass.Nudge
+                && !await store.ClaimAsync(row.Id, now, CancellationToken.None).ConfigureAwait(false))
+                continue;
+            // Nothing is awaited between this question and the call.
+            if (store.IsWithdrawn(row))
+                again = true;
+            else
+                inFlight.Add(row, TryAsync(channel, row, abort));
+        }
+
+        return again;
     }
 
-    private async Task<Delivery> TryAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task PutAsideAsync(string platform, DamagedMessage damaged, DateTimeOffset now)
     {
-        if (!_channels.TryGetValue(row.Platform, out var channel))
-            return new Delivery.Later(LongestRetryWait);
+        log.MessageDamaged(platform, damaged.Id);
+        var instead = damaged.Class <= DeliveryClass.Reply ? Apology.Lost : null;
+        await store.PutAsideAsync(damaged, instead, now, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>An edit that only keeps a message fresh is over once there is a newer message.</summary>
+    private static bool IsOver(OutboxRow row) =>
+        row.Message is { Class: DeliveryClass.Cosmetic, Placement: Placement.Edit } && TargetOf(row) is null;
+
+    /// <returns><see langword="null"/>: a message of its own.</returns>
+    private static string? TargetOf(OutboxRow row) =>
+        row.Message.Placement == Placement.Edit && row.NewestStep < row.Step ? row.NewestMessageId : null;
+
+    private async Task<Delivery> TryAsync(IChatChannel channel, OutboxRow row, CancellationToken abort)
+    {
+        var edits = TargetOf(row);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{row.Created.ToUnixTimeMilliseconds():x}-{row.Id:x}");
+        var message = row.Message with { Placement = edits is null ? Placement.New : Placement.Edit };
+        try
+        {
+            return await channel.DeliverAsync(
+                new Outgoing(row.Chat, message, key) { Edits = edits, Callback = row.Callback }, abort).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            return new Delivery.Unclear("the program ended");
+        }
+        catch (Exception e)
+        {
+            log.ChannelThrew(e, row.Platform, row.Id);
+            return new Delivery.Unclear(e.GetType().Name);
+        }
+    }
+
+    /// <summary>Until a call has ended, there is new work, or a held chat opens.</summary>
+    private async Task WaitAsync(InFlight inFlight, CancellationToken cancellationToken)
+    {
+        var next = await NextAttemptAsync(CancellationToken.None).ConfigureAwait(false);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = signals.Outbox.WaitAsync(next, time, enough.Token);
+        await Task.WhenAny([work, .. inFlight.Results]).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        // A signal taken here is not lost: a look follows.
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<DateTimeOffset?> NextAttemptAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var next = await store.NextAttemptAsync(now, cancellationToken).ConfigureAwait(false);
+        var others = _unrecorded.Count > 0 ? _closedUntil.Values.Append(now + RetryWait) : _closedUntil.Values;
+        return others.Where(other => other > now).Select(other => (DateTimeOffset?)other).Append(next).Min();
+    }
+
+    private async Task RecordAsync(InFlight inFlight)
+    {
+        foreach (var (row, result) in inFlight.TakeEnded())
+            _unrecorded[row.Id] = Conclude(row, await result.ConfigureAwait(false));
+        if (_unrecorded.Count == 0)
+            return;
 
         try
         {
-            return await channel.DeliverAsync(row.Chat, row.Message, row.NewestMessageId, cancellationToken)
-                .ConfigureAwait(false);
+            await store.RecordAsync([.. _unrecorded.Values], CancellationToken.None).ConfigureAwait(false);
+            _unrecorded.Clear();
+            _told = null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (StorageException e)
         {
-            log.ChannelThrew(e, row.Platform, row.Id);
-            // The result is not known: only what must not be seen twice is given up.
-            return row.Message.Class == DeliveryClass.Nudge
-                ? new Delivery.Never("unclear result")
-                : new Delivery.Later(BackOff(row.Attempts));
+            Tell(e);
         }
+    }
+
+    private void Tell(Exception failure)
+    {
+        if (_told != failure.Message)
+            log.OutboxFailed(failure);
+        _told = failure.Message;
+    }
+
+    private async Task FinishAsync(InFlight inFlight, CancellationTokenSource abort)
+    {
+        if (inFlight.Count == 0)
+            return;
+
+        var all = Task.WhenAll(inFlight.Results);
+        await Task.WhenAny(all, Task.Delay(LastCalls, time)).ConfigureAwait(false);
+        await abort.CancelAsync().ConfigureAwait(false);
+        await RecordAsync(inFlight).ConfigureAwait(false);
     }
 
     private DeliveryResult Conclude(OutboxRow row, Delivery delivery)
     {
+        var now = time.GetUtcNow();
         switch (delivery)
         {
             case Delivery.Sent sent:
-                return new DeliveryResult(row, sent.MessageId, null);
+                return new DeliveryResult.Done(row, sent.MessageId);
             case Delivery.Later later:
-                return new DeliveryResult(row, null, time.GetUtcNow() + later.Wait);
+                if (later.WholePlatform)
+                    _closedUntil[row.Platform] = now + later.Wait;
+                return new DeliveryResult.Postponed(row, now + later.Wait);
+            case Delivery.Unclear when row.Message.Class <= DeliveryClass.Reply:
+                return new DeliveryResult.Postponed(
+                    row, now + Backoff.After(row.Attempts, row.Message.Class, Random.Shared.NextDouble()));
+            case Delivery.Unclear unclear:
+                log.GivenUp(row.Platform, row.Id, unclear.Reason);
+                return new DeliveryResult.GivenUp(row);
             case Delivery.Never never:
                 log.GivenUp(row.Platform, row.Id, never.Reason);
-                return new DeliveryResult(row, null, null);
+                return new DeliveryResult.GivenUp(row);
+            case Delivery.Blocked:
+                log.ChatBlocked(row.Platform, row.UserId);
+                return new DeliveryResult.Blocked(row, now);
+            case Delivery.Moved moved:
+                return new DeliveryResult.Moved(row, moved.Chat);
             default:
                 throw new InvalidOperationException($"Unknown delivery {delivery}.");
         }
     }
-
-    private static TimeSpan BackOff(int attempts)
-    {
-        var wait = RetryWait * Math.Pow(2, Math.Min(attempts, 10));
-        return wait < LongestRetryWait ? wait : LongestRetryWait;
-    }
-
-    private sealed record Attempt(OutboxRow Row, Task<Delivery> Result);
 }

@@ -116,7 +116,7 @@ public class ConversationTests
         await rig.Conversation.HandleAsync(HostRig.Says("tingling"), Stop);
         await rig.Worker.DrainAsync(Stop);
 
-        Assert.Equal(["chat-ann: kept minutes", "chat-ann: come out minutes"], rig.Channel.Sent);
+        Assert.Equal(["chat-ann: come out minutes", "chat-ann: kept minutes"], rig.Channel.Sent);
     }
 
     [Fact]

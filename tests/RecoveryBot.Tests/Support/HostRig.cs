@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
@@ -13,21 +13,36 @@ namespace RecoveryBot.Tests.Support;
 /// <summary>The real services on a file of their own, a manual clock, and a channel that keeps what it is given.</summary>
 internal sealed class HostRig : IDisposable
 {
-    private readonly Signals _signals = new();
 
-    public HostRig(Decide decide)
+    private readonly ILoggerFactory _logs;
+    private readonly bool _ownsFiles;
+
+    /// <param name="timeScale">How much faster protocol minutes pass.</param>
+    public HostRig(Decide decide, StoreFiles? files = null, double timeScale = 10, string allowedUsers = "", ManualTimeProvider? time = null)
     {
+        Time = time ?? new ManualTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        Files = files ?? new StoreFiles();
+        _ownsFiles = files is null;
         Store = Files.Open();
+        _logs = LoggerFactory.Create(logging => logging.AddProvider(Log));
+        var access = new Access(
+            Options.Create(new AccessOptions { AllowedUsers = allowedUsers }),
+            Options.Create(new OperatorOptions { Name = "Olga" }),
+            [Channel], Time, _logs.CreateLogger<Access>());
         Conversation = new Conversation(
-            Store, Options.Create(new CoachingOptions { TimeScale = 10 }), Time, _signals,
-            NullLogger<Conversation>.Instance, decide);
-        Wake = new WakeLoop(Store, Conversation, Time, _signals, NullLogger<WakeLoop>.Instance);
-        Worker = new DeliveryWorker(Store, [Channel], Time, _signals, NullLogger<DeliveryWorker>.Instance);
+            Store, Options.Create(new CoachingOptions { TimeScale = timeScale }), Time, Signals, access,
+            _logs.CreateLogger<Conversation>(), decide);
+        Wake = new WakeLoop(Store, Conversation, Time, Signals, _logs.CreateLogger<WakeLoop>());
+        Worker = new DeliveryWorker(Store, [Channel, OtherChannel], Time, Signals, _logs.CreateLogger<DeliveryWorker>());
     }
 
-    public StoreFiles Files { get; } = new();
+    public Signals Signals { get; } = new();
 
-    public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+    public KeptLog Log { get; } = new();
+
+    public StoreFiles Files { get; }
+
+    public ManualTimeProvider Time { get; }
 
     public CoachStore Store { get; }
 
@@ -37,13 +52,22 @@ internal sealed class HostRig : IDisposable
 
     public DeliveryWorker Worker { get; }
 
-    public KeepingChannel Channel { get; } = new();
+    public KeepingChannel Channel { get; } = new("test");
 
-    public static IncomingUpdate Says(string words, string user = "ann", string? id = null) =>
-        new("test", user, "chat-" + user, id ?? user + words, new CoachInput.Text(words));
+    public KeepingChannel OtherChannel { get; } = new("other");
+
+    public static IncomingUpdate Says(string words, string user = "ann", string? id = null, string platform = "test") =>
+        new(platform, user, "chat-" + user, id ?? user + words, new CoachInput.Text(words));
 
     public static Reply Line(string words, DeliveryClass kind = DeliveryClass.Reply) =>
         new(new Line("Units", "minutes.Many", [words])) { Class = kind };
+
+    /// <summary>A coach that says back what it hears; its timer is silent and over.</summary>
+    public static Decision Echo(UserState state, CoachInput input, DateTimeOffset now) => new()
+    {
+        State = state with { Step = state.Step + 1, Check = null },
+        Replies = [Line(input is CoachInput.Text text ? text.Words : input.GetType().Name) with { Step = state.Step + 1 }],
+    };
 
     public T Query<T>(string query)
     {
@@ -51,30 +75,27 @@ internal sealed class HostRig : IDisposable
         return connection.QuerySingle<T>(query);
     }
 
-    public void Dispose()
+    public void Execute(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={Files.Database};Pooling=False");
+        connection.Execute(statement);
+    }
+
+    /// <summary>Ends the services as a crash would: nothing is finished; the files stay.</summary>
+    public void Stop()
     {
         Wake.Dispose();
         Worker.Dispose();
         Conversation.Dispose();
         Store.Dispose();
-        _signals.Dispose();
-        Files.Dispose();
+        Signals.Dispose();
+        _logs.Dispose();
     }
 
-    internal sealed class KeepingChannel : IChatChannel
+    public void Dispose()
     {
-        public List<string> Sent { get; } = [];
-
-        public Delivery Answer { get; set; } = new Delivery.Sent("1");
-
-        public string Platform => "test";
-
-        public Task<Delivery> DeliverAsync(
-            string chat, ChatMessage message, string? newestMessageId, CancellationToken cancellationToken)
-        {
-            if (Answer is Delivery.Sent)
-                Sent.Add(chat + ": " + message.Text);
-            return Task.FromResult(Answer);
-        }
+        Stop();
+        if (_ownsFiles)
+            Files.Dispose();
     }
 }

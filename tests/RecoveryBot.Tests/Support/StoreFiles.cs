@@ -15,7 +15,22 @@ internal sealed class StoreFiles : IDisposable
         KeyFile = Path.Combine(_home, "config", "key"),
     };
 
+    /// <summary>How often a test has started the program on these files.</summary>
+    public int Starts { get; set; }
+
+    public string Home => _home;
+
     public CoachStore Open() => CoachStore.Open(Options);
+
+    /// <summary>A backup of the database, without the key; the program must not be running.</summary>
+    public void KeepCopy() => File.Copy(Database, Path.Combine(_home, "copy.db"), overwrite: true);
+
+    public void Restore()
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Database)!))
+            File.Delete(file);
+        File.Copy(Path.Combine(_home, "copy.db"), Database);
+    }
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 }

@@ -1,4 +1,3 @@
-using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
 
 namespace RecoveryBot.Channels.Terminal;
@@ -12,12 +11,14 @@ public sealed class TerminalChannel(TerminalSession session) : IChatChannel
     /// <summary>The one account and the one chat of a terminal (D14).</summary>
     public const string Local = "local";
 
+    /// <summary>There is one message to take the place of: the newest.</summary>
+    private const string Newest = "newest";
+
     public string Platform => Name;
 
-    public Task<Delivery> DeliverAsync(
-        string chat, ChatMessage message, string? newestMessageId, CancellationToken cancellationToken)
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
-        session.Show(message);
-        return Task.FromResult<Delivery>(new Delivery.Sent(null));
+        session.Show(outgoing.Message);
+        return Task.FromResult<Delivery>(new Delivery.Sent(Newest));
     }
 }

@@ -216,8 +216,7 @@ internal sealed record SafetyOracle
         }
 
         if (Says(message, Emergency) || Says(message, Dvt) || Says(message, EyeNow))
-            // What a stranger says is answered and not kept (design 3.1); the questions that follow ask it again.
-            next = next with { Flagged = Consented, Answered = 0, CompleteOn = null };
+            next = next with { Flagged = true, Answered = 0, CompleteOn = null };
         if (Says(message, "all health questions") || Says(message, "the health questions again"))
             next = next with { CompleteOn = null };
         if (Says(message, Tingle) || Says(message, LightV))

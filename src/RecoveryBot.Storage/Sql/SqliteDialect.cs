@@ -1,71 +1,62 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace RecoveryBot.Storage.Sql;
 
 /// <summary>One SQLite file, held by this process alone; <c>kill -9</c> leaves no lock behind.</summary>
-internal sealed class SqliteFile : IDisposable
+internal sealed class SqliteDialect : Dialect
 {
-    private readonly FileStream? _lock;
+    /// <summary>FULL: a commit survives a power failure. All but the journal mode are per connection.</summary>
+    private const string OnOpen = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA busy_timeout = 5000;
+        PRAGMA secure_delete = ON;
+        """;
 
-    private SqliteFile(SqliteConnection connection, FileStream? fileLock)
-    {
-        Connection = connection;
-        _lock = fileLock;
-    }
+    public override string Migrations => "Sqlite";
 
-    public SqliteConnection Connection { get; }
+    public override string HasTable => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
-    /// <exception cref="StorageException">Held by another process, unreadable, read-only or no database.</exception>
-    public static SqliteFile Open(string connectionString)
+    public override string AfterErase => "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    public override Database Open(string connectionString)
     {
         var settings = Parse(connectionString);
         var path = settings.DataSource;
         var inMemory = settings.Mode == SqliteOpenMode.Memory || path is "" or ":memory:";
         var fileLock = inMemory ? null : Lock(path);
-        SqliteConnection? connection = null;
+        var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
-            connection = new SqliteConnection(settings.ConnectionString);
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = Dialect.Sqlite.OnOpen;
+            command.CommandText = OnOpen;
             command.ExecuteNonQuery();
-            return new SqliteFile(connection, fileLock);
+            return new Database(this, connection, path, fileLock);
         }
         catch (SqliteException e)
         {
-            connection?.Dispose();
+            connection.Dispose();
             fileLock?.Dispose();
             throw Explain(e, path);
         }
     }
 
-    /// <summary>The one plain line for what SQLite reports: what is wrong, and what to do.</summary>
-    public static StorageException Explain(SqliteException e, string path) => new(e.SqliteErrorCode switch
+    public override StorageException Explain(DbException e, string name) => new((e as SqliteException)?.SqliteErrorCode switch
     {
-        5 or 6 => $"The database '{path}' is locked by another program: stop it and start again.",
-        8 => $"The database '{path}' is read-only: give this program the right to write it.",
-        10 => $"The database '{path}' cannot be read or written: check the disk.",
-        11 or 26 => $"The database '{path}' is damaged or no SQLite file: restore a backup.",
-        13 => $"The disk of the database '{path}' is full: free some space and start again.",
-        14 => $"The database '{path}' cannot be opened: check that its directory exists and may be written.",
-        _ => $"The database '{path}' answered with error {e.SqliteErrorCode}.",
+        5 or 6 => $"The database '{name}' is locked by another program: stop it and start again.",
+        8 => $"The database '{name}' is read-only: give this program the right to write it.",
+        10 => $"The database '{name}' cannot be read or written: check the disk.",
+        11 or 26 => $"The database '{name}' is damaged or no SQLite file: restore a backup.",
+        13 => $"The disk of the database '{name}' is full: free some space; until then nothing is stored.",
+        14 => $"The database '{name}' cannot be opened: check that its directory exists and may be written.",
+        var code => $"The database '{name}' answered with error {code}: {e.Message}",
     }, e);
-
-    public void Dispose()
-    {
-        Connection.Dispose();
-        _lock?.Dispose();
-    }
 
     private static SqliteConnectionStringBuilder Parse(string connectionString)
     {
-        if (connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ConfigurationException(
-                "Storage:ConnectionString names a PostgreSQL server, which is not supported yet: use 'Data Source=<file>'.");
-        }
-
         try
         {
             // One connection for the life of the process: a pool would only keep the file open after it.
