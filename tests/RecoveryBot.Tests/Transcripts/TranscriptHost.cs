@@ -4,7 +4,6 @@ using RecoveryBot.Channels;
 using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
-using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
@@ -31,8 +30,10 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
         _time = time;
         _screen = new PlainScreen(output);
         _store = CoachStore.Open(storage);
+        var access = new Access(
+            Options.Create(new AccessOptions()), Options.Create(new OperatorOptions()), [this], time, NullLogger<Access>.Instance);
         _conversation = new Conversation(
-            _store, Options.Create(new CoachingOptions()), time, _signals, NullLogger<Conversation>.Instance, InBerlin);
+            _store, Options.Create(new CoachingOptions()), time, _signals, access, NullLogger<Conversation>.Instance, InBerlin);
         _wake = new WakeLoop(_store, _conversation, time, _signals, NullLogger<WakeLoop>.Instance);
         _worker = new DeliveryWorker(_store, [this], time, _signals, NullLogger<DeliveryWorker>.Instance);
     }
@@ -42,12 +43,12 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
     /// <summary>Minutes that a user's target stands at when the coach first hears of them; 5 unless told otherwise.</summary>
     public int FirstTarget { get; set; } = DoseLimits.Start;
 
-    public Task<Delivery> DeliverAsync(
-        string chat, ChatMessage message, string? newestMessageId, CancellationToken cancellationToken)
+    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
+        var message = outgoing.Message;
         _screen.Show(message.Sound ? message with { Text = "♪ " + message.Text } : message);
         _input.Shown(message);
-        return Task.FromResult<Delivery>(new Delivery.Sent(null));
+        return Task.FromResult<Delivery>(new Delivery.Sent("transcript"));
     }
 
     /// <summary>What came due while the program was down, and then what a terminal does that is opened.</summary>
