@@ -12,7 +12,9 @@ public sealed class ExhaustionTests
     /// <summary>Four inputs in the long run, three otherwise.</summary>
     private static int Length => WalkProperties.Long ? 4 : 3;
 
-    private static readonly string[] Words = ["yes", "no", "not sure", "5", "/start_session", "/stop", "my chest hurts", "my feet are tingling"];
+    private static readonly string[] Words = WalkProperties.Long
+        ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "my chest hurts", "my feet are tingling"]
+        : ["no", "not sure", "5", "/start_session", "my chest hurts"];
 
     /// <summary>Buttons of later steps, as if the platform brought them back now.</summary>
     private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15"];

@@ -45,9 +45,6 @@ internal sealed record SafetyOracle
     /// <summary>Questions of rank BLOCK or worse that stand at yes.</summary>
     private IReadOnlyList<string> Blocking { get; init; } = [];
 
-    /// <summary>The same of an asking that is not finished.</summary>
-    private IReadOnlyList<string> BlockingSoFar { get; init; } = [];
-
     /// <summary>An emergency was told and neither taken back nor cleared.</summary>
     private bool Flagged { get; init; }
 
@@ -73,7 +70,7 @@ internal sealed record SafetyOracle
 
     /// <summary>Everything that the judgement hangs on, with instants as seen from <paramref name="now"/>.</summary>
     public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, Answered, CompleteOn, Single.Card,
-        string.Join(',', Single.Asked.Select(a => a.Length)), string.Join(',', Blocking.Concat(BlockingSoFar)), Flagged, SymptomOn, NeedsBuddy, BuddyTold,
+        string.Join(',', Single.Asked.Select(a => a.Length)), string.Join(',', Blocking), Flagged, SymptomOn, NeedsBuddy, BuddyTold,
         now - Prechecked, AskedAll, NosMissing);
 
     public SafetyOracle After(Walk walk, CoachInput input, IReadOnlyList<Saying> said)
@@ -117,7 +114,7 @@ internal sealed record SafetyOracle
     };
 
     private static bool IsHealthQuestion(ChatMessage message) =>
-        CardOf(message) is not null || message.Buttons.Any(b => b.Label == "No to all") || IsSingle(message);
+        CardOf(message) is not null || message.Buttons.Any(b => b.Label is "No to all" or "Yes, within call") || IsSingle(message);
 
     private static bool IsSingle(ChatMessage message) => message.Buttons.Count == 3
         && message.Buttons[0].Label == "Yes" && message.Buttons[1].Label == "No" && message.Buttons[2].Label == "Not sure";
@@ -130,6 +127,7 @@ internal sealed record SafetyOracle
             "No, I did not" or "No, none of that" or "A clinician has said yes" => this with { Flagged = false },
             "No, none of it is true" => this with { Blocking = [] },
             "Yes, within call" => this with { BuddyTold = true },
+            "Yes, or not sure" when Says(asking, "neuropathy") => this with { Blocking = [.. Blocking, "SCR-12a"] },
             _ => this,
         };
         if (answer == "A clinician has said yes")
@@ -170,7 +168,7 @@ internal sealed record SafetyOracle
         var id = ids[Math.Min(Single.Asked.Count, ids.Length) - 1];
         var next = this;
         if (answer != "No" && ProtocolText.OutcomeOf[id] != "CAUTION" || answer != "No" && id == "SCR-10b")
-            next = next with { BlockingSoFar = [.. next.BlockingSoFar, id] };
+            next = next with { Blocking = [.. next.Blocking, id] };
         if (answer != "No" && id == "SCR-17")
             next = next with { NeedsBuddy = true };
         return Single.Asked.Count >= ids.Length
@@ -180,12 +178,12 @@ internal sealed record SafetyOracle
 
     /// <summary>A week of pregnancy before 13 makes SCR-10b a caution; other numbers change nothing here.</summary>
     private SafetyOracle ToldNumber(string words, DateTimeOffset now) =>
-        BlockingSoFar.Contains("SCR-10b") && Single is { Card: 5, Asked.Count: 2 } && int.TryParse(words, out var week) && week is >= 1 and < 13
-            ? (this with { BlockingSoFar = [.. BlockingSoFar.Where(id => id != "SCR-10b")] }).Completed(now)
+        Blocking.Contains("SCR-10b") && Single is { Card: 5, Asked.Count: 2 } && int.TryParse(words, out var week) && week is >= 1 and < 13
+            ? (this with { Blocking = [.. Blocking.Where(id => id != "SCR-10b")] }).Completed(now)
             : this;
 
     private SafetyOracle Completed(DateTimeOffset now) => Answered == 255
-        ? this with { CompleteOn = DayOf(now), Blocking = [.. Blocking.Union(BlockingSoFar)] }
+        ? this with { CompleteOn = DayOf(now) }
         : this;
 
     private SafetyOracle ToldPrecheck(string answer, DateTimeOffset now) => answer switch
@@ -206,7 +204,7 @@ internal sealed record SafetyOracle
         var (message, at) = saying;
         var next = this;
         if (CardOf(message) is { } card)
-            next = card == 1 ? next with { Answered = 0, BlockingSoFar = [], Prechecked = null, NosMissing = null, Single = (1, []), NeedsBuddy = false }
+            next = card == 1 ? next with { Answered = 0, Prechecked = null, NosMissing = null, Single = (1, []), NeedsBuddy = false }
                 : next with { Single = (card, []) };
         else if (IsSingle(message) && next.Single.Card >= 2 && next.NosMissing is null
             && !next.Single.Asked.Contains(KeyOf(message)))
