@@ -41,11 +41,7 @@ internal static class SessionFlow
         {
             if (!MayBegin(turn, run))
             {
-                turn.State = turn.State with { Session = null };
-                turn.Record(RecordOf(run, turn.Now));
-                if (before is not null)
-                    turn.Say(before, DeliveryClass.Session, sound);
-                StartFlow.Begin(turn, run.Plan.Total);
+                CheckAgain(turn, run, before, sound);
                 return;
             }
 
@@ -223,8 +219,25 @@ internal static class SessionFlow
         && turn.Now - run.CheckedAt < TimeSpan.FromMinutes(60)
         && turn.MayHold;
 
+    /// <summary>The pre-check is over an hour old, or of yesterday: it comes first, and a new plan after it (SEQ-21).</summary>
+    private static void CheckAgain(Turn turn, Run run, Line? wayOut, bool sound)
+    {
+        turn.State = turn.State with { Session = null };
+        turn.Record(RecordOf(run, turn.Now));
+        if (wayOut is not null)
+            turn.Say(wayOut, DeliveryClass.Session, sound);
+        StartFlow.Begin(turn, run.Plan.Total);
+    }
+
     private static void StartHold(Turn turn, SessionState.Live live, PoseId pose, bool byItself)
     {
+        if (!MayBegin(turn, live.Run))
+        {
+            // The legs may be up by now: down first.
+            CheckAgain(turn, live.Run, pose == PoseId.V ? PoseCards.OutOf(turn, live.Run, pose) : null, sound: byItself);
+            return;
+        }
+
         var run = pose == PoseId.V
             ? live.Run with { LegsUpAt = turn.Now, ClockStartedItself = byItself }
             : live.Run;

@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
@@ -52,9 +53,11 @@ public sealed class QuestionTests
     [InlineData("SCR-5a", "MSG-CLEAR")]
     [InlineData("SCR-5b", "MSG-BP")]
     [InlineData("SCR-6", "MSG-CLEAR")]
+    [InlineData("SCR-9a", "MSG-CLEAR")]
     [InlineData("SCR-10a", "MSG-PREG")]
     [InlineData("SCR-18", "MSG-ADULT")]
     [InlineData("SCR-19", "MSG-CLEAR")]
+    [Trait("Rule", "SAFE-9a")]
     public void A_blocking_answer_is_answered_with_its_message(string id, string message)
     {
         var talk = Asked(id).Press("Yes");
@@ -159,6 +162,21 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    [Trait("Rule", "POSE-U10")]
+    public void An_eye_answer_never_gets_the_forward_bend_not_even_after_clearance()
+    {
+        var cleared = new Clearance("SCR-3", "specialist", new DateOnly(2026, 3, 2), null, false, false);
+        var record = new ScreeningRecord
+        {
+            AskedOn = new DateOnly(2026, 3, 2),
+            Answers = [new GivenAnswer("SCR-3", true, new DateOnly(2026, 3, 2)), new GivenAnswer("SCR-13c", true, new DateOnly(2026, 3, 2))],
+            Clearances = [cleared],
+        };
+
+        Assert.Equal(ForwardBend.Supine, Screening.Evaluate(record, new DateOnly(2026, 3, 2)).ForwardBend);
+    }
+
+    [Fact]
     [Trait("Rule", "SAFE-6")]
     [Trait("Rule", "SAFE-33")]
     public void A_clinicians_yes_is_asked_for_its_limits_and_starts_carefully()
@@ -248,6 +266,18 @@ public sealed class QuestionTests
         Assert.Contains("meal in the last 2 hours", Agreed().None(8).Last.Text);
         Assert.DoesNotContain("chest", Agreed().None(8).Last.Text);
         Assert.Contains("chest", NextDay().Last.Text);
+    }
+
+    [Fact]
+    [Trait("Rule", "SEQ-21")]
+    public void A_pre_check_of_an_hour_ago_is_asked_again_before_the_next_pose()
+    {
+        var talk = new TestConversation().ToPlan().Minutes(29).Press("Start").Press("I'm in position").Minutes(1).Press("I'm in position").Minutes(3);
+        for (var i = 0; i < 20; i++)
+            talk.Wait(TimeSpan.FromSeconds(110)).Press("Not up yet");
+
+        talk.Press("Legs are up");
+        Assert.IsNotType<Stage.Holding>(talk.Stage);
     }
 
     [Fact]

@@ -73,6 +73,11 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    [Trait("Rule", "SEQ-12")]
+    public void A_chair_counts_for_the_easy_pose() =>
+        Assert.Contains("or use a chair", new TestConversation().ToSideRest().Minutes(1).Last.Text);
+
+    [Fact]
     [Trait("Rule", "SEQ-13")]
     public void Dizzy_on_sitting_up_means_lying_down_again_at_once()
     {
