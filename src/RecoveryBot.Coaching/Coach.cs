@@ -38,7 +38,7 @@ public static class Coach
 
         if (state.Check is { WakeAt: { } silence } && silence <= turn.Now)
             CheckFlow.Tick(turn, state.Check);
-        if (turn.State.Settling is { WakeAt: { } check } settling && check <= turn.Now)
+        foreach (var settling in turn.State.Settlings.Where(s => s.WakeAt <= turn.Now))
             SettlingFlow.Tick(turn, settling);
         // A session waits while a safety question about its pose is open: an earlier answer moves it on.
         if (turn.State.Session is { WakeAt: { } due } session && due <= turn.Now)
@@ -50,8 +50,13 @@ public static class Coach
         switch (session)
         {
             case SessionState.Live live: SessionFlow.Tick(turn, live); break;
+            case SessionState.Resting: RestFlow.End(turn, timesUp: true); break;
             case SessionState.Reporting report: ReportFlow.TimeOut(turn, report); break;
-            default: turn.State = turn.State with { Session = null }; break; // SEQ-29: silently.
+            default:
+                // SEQ-29: silently.
+                turn.State = turn.State with { Session = null };
+                Talk.AfterSession(turn);
+                break;
         }
     }
 

@@ -23,25 +23,41 @@ internal static class Commands
         return word.Length is 0 or > 64 ? "unknown" : word.Replace("-", "").Replace("_", "").ToLowerInvariant();
     }
 
+    /// <summary>Whether a command of that name exists.</summary>
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "status"
+        or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
+
     public static void Run(Turn turn, string command, string rest)
     {
         switch (command)
         {
-            case "start": Talk.Start(turn); break;
+            case "start": Talk.Start(turn, rest); break;
             case "startsession": StartFlow.Begin(turn, Numbers.ReadMinutes(rest)); break;
             case "tingling":
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, NamesLegs: true, Minute: Numbers.ReadMinutes(rest)));
                 break;
-            case "stop": Talk.Stop(turn); break;
-            case "cancel": Talk.Cancel(turn); break;
+            case "stop" or "cancel": Talk.Stop(turn); break;
             case "why" or "status": WhyFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
             case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Catalogue.MsgDisclaimer())); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
             case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
-            default: Open.Say(turn, TalkLines.Unknown()); break;
+            default: Unknown(turn); break;
         }
     }
+
+    private static void Unknown(Turn turn)
+    {
+        if (turn.State is { Consent: null, Dialogue: null })
+            Talk.Welcome(turn, Afterwards.Nothing);
+        else
+            Open.Say(turn, TalkLines.Unknown());
+    }
+
+    /// <summary>Plain words that ask for a session.</summary>
+    public static bool MeansStart(string text) => text.Trim(' ', '.', '!', '?').ToLowerInvariant() is
+        "start" or "begin" or "start session" or "start a session" or "new session" or "let's start" or "lets start" or "let's go" or "lets go" or "go"
+        or "i want to start" or "start now";
 
     /// <summary>Plain words that mean a command; false: none of them.</summary>
     public static bool Intent(Turn turn, string text)
@@ -49,8 +65,11 @@ internal static class Commands
         var words = text.Trim(' ', '.', '!', '?').ToLowerInvariant();
         switch (words)
         {
-            case "start" or "begin" or "start session" or "start a session" or "let's start" or "lets start" or "let's go" or "go" or "lets go":
+            case var _ when MeansStart(text):
                 StartFlow.Begin(turn, null);
+                return true;
+            case "seated rest" or "rest" or "a seated rest" or "chair rest":
+                RestFlow.Begin(turn);
                 return true;
             case "help" or "commands" or "what can you do":
                 Open.Say(turn, TalkLines.Help());
@@ -62,13 +81,13 @@ internal static class Commands
                 Talk.Stop(turn);
                 return true;
             case "cancel" or "back" or "never mind" or "nevermind":
-                Talk.Cancel(turn);
+                Talk.Stop(turn);
                 return true;
             case "settings":
                 OpenDialogue(turn, words);
                 return true;
             case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
-                Open.Say(turn, TalkLines.Hello());
+                Open.Say(turn, TalkLines.Hello(Talk.Idle(turn)));
                 return true;
             case "thanks" or "thank you" or "cheers" or "ok thanks":
                 Open.Say(turn, TalkLines.Thanks());
@@ -86,7 +105,7 @@ internal static class Commands
     {
         if (turn.State.Consent is null)
             Talk.Welcome(turn, Afterwards.Nothing);
-        else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settling is not null)
+        else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settlings.Count > 0)
             Open.Say(turn, TalkLines.AfterSession());
         else if (command == "settings")
             SettingsFlow.Begin(turn);

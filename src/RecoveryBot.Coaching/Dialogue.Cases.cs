@@ -33,5 +33,8 @@ public enum SettingQuestion
     Minutes,
     Goal,
     Less,
+    FirstHold,
     Zone,
+    SetUp,
+    Hold,
 }

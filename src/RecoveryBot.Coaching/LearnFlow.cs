@@ -17,7 +17,35 @@ internal static class LearnFlow
         ("edu-who", TalkLines.LearnWho, TalkLines.LearnWhoCard),
     ];
 
+    /// <summary>Words of a question and the card that answers it (EDU-30).</summary>
+    private static readonly IReadOnlyList<(string Word, Func<Line> Text)> Words =
+    [
+        ("does it work", TalkLines.DoesItWork), ("does this work", TalkLines.DoesItWork), ("evidence", TalkLines.DoesItWork), ("proof", TalkLines.DoesItWork),
+        ("cortisol", TalkLines.LearnStressCard), ("stress", TalkLines.LearnStressCard),
+        ("blood pressure", TalkLines.LearnPressureCard),
+        ("best time", TalkLines.LearnTimeCard), ("what time of day", TalkLines.LearnTimeCard), ("when should i do", TalkLines.LearnTimeCard),
+        ("leg raises", TalkLines.LearnRaisesCard), ("who should not", TalkLines.LearnWhoCard), ("who shouldn't", TalkLines.LearnWhoCard),
+        ("swelling", TalkLines.LearnSwellingCard), ("heavy legs", TalkLines.LearnSwellingCard),
+        ("sleep better", TalkLines.LearnSleepCard), ("insomnia", TalkLines.LearnSleepCard), ("fall asleep faster", TalkLines.LearnSleepCard),
+    ];
+
+    private static readonly IReadOnlyList<string> OutsideWords =
+        ["diet", "calorie", "lose weight", "weight loss", "supplement", "vitamin", "exercise", "squat", "push-up", "massage", "medicine", "medication", "tablet", "painkiller"];
+
     public static Card Menu() => new(TalkLines.LearnAsk(), [.. Cards.Select(card => new Button(card.Verb, card.Topic()))]);
+
+    /// <summary>A question in plain words about what the cards know, or about what this coach does not (EDU-30, TONE-8).</summary>
+    /// <returns>False: it is about neither.</returns>
+    public static bool Answer(Turn turn, string text)
+    {
+        var card = Words.FirstOrDefault(w => text.Contains(w.Word, StringComparison.OrdinalIgnoreCase)).Text;
+        if (card is null && OutsideWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            card = TalkLines.Outside;
+        if (card is null)
+            return false;
+        Open.Say(turn, card());
+        return true;
+    }
 
     public static void Begin(Turn turn)
     {

@@ -12,13 +12,14 @@ internal static class Open
     {
         var state = turn.State;
         return state.Check is { } check and not SafetyCheck.FollowUp { Asked: false } && !IsOffered(check) ? CheckFlow.CardOf(check)
-            : state.Settling is { } settling ? SettlingFlow.CardOf(settling)
+            : SettlingFlow.Newest(turn) is { } settling ? SettlingFlow.CardOf(settling)
             : state.Dialogue is { } dialogue ? Dialogues.CardOf(turn, dialogue)
             : state.Session switch
             {
                 SessionState.Live live => PoseCards.CardOf(turn, live),
                 SessionState.Reporting report => ReportFlow.CardOf(report),
                 SessionState.Unanswered => Presses.LegsDownCard(),
+                SessionState.Resting rest => RestFlow.CardOf(rest),
                 SessionState.Precheck precheck => PrecheckFlow.CardOf(turn, precheck),
                 { } planning => StartFlow.CardOf(turn, planning),
                 null => null,
@@ -48,11 +49,20 @@ internal static class Open
         turn.Say(together, Kind(turn));
     }
 
+    /// <summary>Ends a question with a line; what is still open follows, so that it is not lost from view.</summary>
+    public static void Answer(Turn turn, Line line)
+    {
+        if (Card(turn) is null)
+            turn.Answer(new Card(line), DeliveryClass.Safety);
+        else
+            Say(turn, line);
+    }
+
     /// <summary>Shows what is open, if anything is.</summary>
     public static void Continue(Turn turn) => Say(turn, null);
 
     /// <summary>"Not a symptom" is an offer under the emergency message, no question that holds anything up.</summary>
-    public static bool IsOffered(SafetyCheck check) => check is SafetyCheck.NotASymptom;
+    public static bool IsOffered(SafetyCheck check) => check is SafetyCheck.NotASymptom { Asked: false };
 
     private static DeliveryClass Kind(Turn turn) =>
         turn.State.Session is SessionState.Live ? DeliveryClass.Session : DeliveryClass.Reply;

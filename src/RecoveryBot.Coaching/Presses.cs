@@ -20,18 +20,24 @@ internal static class Presses
             else
                 Talk.StepOver(turn);
         }
-        else if (state.Check is { } check && verb.StartsWith("chk-", StringComparison.Ordinal) && button.Step >= check.Step)
+        else if (state.Check is { } check && IsPart(verb, "chk") && button.Step >= check.Step)
             CheckFlow.Press(turn, check, verb);
-        else if (state.Settling is { } settling && verb.StartsWith("set-", StringComparison.Ordinal) && button.Step >= settling.Step)
+        else if (IsPart(verb, "set") && SettlingFlow.Asked(turn, button.Step) is { } settling)
             SettlingFlow.Press(turn, settling, verb);
         else if (state.Session is SessionState.Unanswered unanswered)
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
         else if (button.Step > state.Step)
             Talk.StepOver(turn);
-        else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step && !IsSessionVerb(verb))
+        else if (Waits(state))
+            Open.Say(turn, TalkLines.FirstCheck());
+        else if (verb == "rst-go")
+            RestFlow.Begin(turn);
+        else if (IsPart(verb, "rep") && state is { Session: null, Last: { Unreported: true } last } && last.Run.Number == button.Session)
+            ReportFlow.Reopened(turn, last.Run, verb);
+        else if (IsPart(verb, "ses", "rep", "pre", "rst"))
+            InSession(turn, button);
+        else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
-        else if (state.Session is { } session && button.Step >= session.Step && state.Check is null)
-            Session(turn, session, verb);
         else
             Talk.StepOver(turn);
     }
@@ -51,7 +57,8 @@ internal static class Presses
         else
         {
             SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
-            turn.Say(PoseCards.WayOut(unanswered.Run, timesUp: false), DeliveryClass.Safety, sound: true);
+            var cue = PoseCards.OutOf(turn, unanswered.Run, PoseId.V);
+            turn.Say(PoseCards.WayOut(unanswered.Run, SessionLines.ComeOutSlowly(cue)), DeliveryClass.Safety, sound: true);
         }
     }
 
@@ -59,8 +66,29 @@ internal static class Presses
         new Button("ses-down", SessionLines.LegsDownYes(), ButtonTone.Primary),
         new Button("ses-up", SessionLines.LegsDownNo(), ButtonTone.Alarm));
 
-    private static bool IsSessionVerb(string verb) =>
-        verb.StartsWith("ses-", StringComparison.Ordinal) || verb.StartsWith("rep-", StringComparison.Ordinal);
+    private static bool IsPart(string verb, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (verb.Length > part.Length && verb[part.Length] == '-' && verb.StartsWith(part, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A safety question is open, and nothing goes on before its answer; but a way out of a pose never waits.</summary>
+    private static bool Waits(UserState state) => state.Check is { } check and not SafetyCheck.FollowUp { Asked: false }
+        && !Open.IsOffered(check)
+        && state.Session is not SessionState.Live { Stage: not Stage.SettingUp };
+
+    private static void InSession(Turn turn, ButtonId button)
+    {
+        if (turn.State.Session is { } session && button.Step >= session.Step)
+            Session(turn, session, button.Verb);
+        else
+            Talk.StepOver(turn);
+    }
 
     private static void Session(Turn turn, SessionState session, string verb)
     {
@@ -74,6 +102,7 @@ internal static class Presses
             case (SessionState.Reporting report, _): ReportFlow.Press(turn, report, verb); break;
             case (SessionState.AskingMinutes asking, _): StartFlow.Press(turn, asking, verb); break;
             case (SessionState.Planned planned, _): StartFlow.Press(turn, planned, verb); break;
+            case (SessionState.Resting, "rst-done"): RestFlow.End(turn, timesUp: false); break;
             case (SessionState.Precheck precheck, _): PrecheckFlow.Press(turn, precheck, verb); break;
             default: Talk.StepOver(turn); break;
         }

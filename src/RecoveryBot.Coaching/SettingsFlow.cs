@@ -1,46 +1,62 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
 
-/// <summary>The user's own choices: minutes, pacing, chair, goal, a shorter hold, sounds, time zone.</summary>
+/// <summary>The user's own choices: minutes, pacing, set-up, how far and how fast the hold grows, sounds, time zone.</summary>
 internal static class SettingsFlow
 {
     public static void Begin(Turn turn) => Show(turn, SettingQuestion.None);
 
     public static Card CardOf(Turn turn, Dialogue.ChangingSettings settings) => settings.Asking switch
     {
-        SettingQuestion.Minutes => new Card(TalkLines.AskSessionMinutes()) { ExpectsNumber = true },
-        SettingQuestion.Goal => new Card(TalkLines.AskGoal()) { ExpectsNumber = true },
-        SettingQuestion.Less => new Card(TalkLines.AskLess(turn.Dose.Target)) { ExpectsNumber = true },
+        SettingQuestion.Minutes => Number(TalkLines.AskSessionMinutes()),
+        SettingQuestion.Goal => Number(TalkLines.AskGoal()),
+        SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target)),
+        SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold()),
         SettingQuestion.Zone => new Card(TalkLines.AskZone()),
+        SettingQuestion.SetUp => SetUpMenu(turn),
+        SettingQuestion.Hold => HoldMenu(turn),
         _ => Menu(turn),
     };
 
     public static void Press(Turn turn, Dialogue.ChangingSettings settings, string verb)
     {
         var own = turn.State.Settings;
+        var dose = turn.Dose;
         switch (verb)
         {
             case "opt-minutes": Show(turn, SettingQuestion.Minutes); break;
             case "opt-goal": Show(turn, SettingQuestion.Goal); break;
             case "opt-less": Show(turn, SettingQuestion.Less); break;
+            case "opt-first" when MayChooseFirst(turn): Show(turn, SettingQuestion.FirstHold); break;
             case "opt-zone": Show(turn, SettingQuestion.Zone); break;
+            case "opt-setup": Show(turn, SettingQuestion.SetUp); break;
+            case "opt-hold": Show(turn, SettingQuestion.Hold); break;
+            case "opt-back": Show(turn, SettingQuestion.None); break;
             case "opt-pacing":
-                turn.State = turn.State with
-                {
-                    Settings = own with { Pacing = own.Pacing == Pacing.Tap ? Pacing.HandsFree : Pacing.Tap },
-                };
-                Show(turn, SettingQuestion.None);
+                Change(turn, own with { Pacing = own.Pacing == Pacing.Tap ? Pacing.HandsFree : Pacing.Tap }, SettingQuestion.None);
                 break;
             case "opt-sounds":
-                turn.State = turn.State with { Settings = own with { Sounds = !own.Sounds } };
-                Show(turn, SettingQuestion.None);
+                Change(turn, own with { Sounds = !own.Sounds }, SettingQuestion.None);
+                break;
+            case "opt-bend":
+                Change(turn, own with { HalfFold = !own.HalfFold }, SettingQuestion.SetUp);
                 break;
             case "opt-chair":
-                turn.Record(new DoseEvent.PreferChairSet(turn.Now, turn.Today, !turn.Dose.PreferChair));
-                Show(turn, SettingQuestion.None);
+                Change(turn, new DoseEvent.PreferChairSet(turn.Now, turn.Today, !dose.PreferChair), SettingQuestion.SetUp);
+                break;
+            case "opt-wall" when dose.Variant == Variant.Wall || MayGoClose(dose):
+                Change(turn, new DoseEvent.WallWished(turn.Now, turn.Today, dose.Variant != Variant.Wall), SettingQuestion.SetUp);
+                break;
+            case "opt-s":
+                Change(turn, new DoseEvent.WithoutSSet(turn.Now, turn.Today, !dose.WithoutS), SettingQuestion.SetUp);
+                break;
+            case "opt-prefer":
+                var other = dose.Preference == Preference.Balanced ? Preference.Hold : Preference.Balanced;
+                Change(turn, new DoseEvent.PreferenceSet(turn.Now, turn.Today, other), SettingQuestion.Hold);
                 break;
             case "opt-close":
                 turn.State = turn.State with { Dialogue = null };
@@ -56,29 +72,27 @@ internal static class SettingsFlow
         switch (settings.Asking)
         {
             case SettingQuestion.Minutes when number is 0 or >= 7 and <= 60:
-                turn.State = turn.State with
-                {
-                    Settings = turn.State.Settings with { SessionMinutes = number == 0 ? null : number },
-                };
-                break;
+                Change(turn, turn.State.Settings with { SessionMinutes = number == 0 ? null : number }, SettingQuestion.None);
+                return true;
             case SettingQuestion.Goal when number is >= DoseLimits.LowestGoal and <= DoseLimits.LongestHold:
-                turn.Record(new DoseEvent.GoalSet(turn.Now, turn.Today, number.Value));
-                break;
+                Change(turn, new DoseEvent.GoalSet(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
+                return true;
             case SettingQuestion.Less when number is >= DoseLimits.ShortestHold && number <= turn.Dose.Target:
-                turn.Record(new DoseEvent.AskedForLess(turn.Now, turn.Today, number.Value));
-                break;
+                Change(turn, new DoseEvent.AskedForLess(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
+                return true;
+            case SettingQuestion.FirstHold when number is >= DoseLimits.Start and <= DoseLimits.HighestStart:
+                Change(turn, new DoseEvent.StartChosen(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
+                return true;
             case SettingQuestion.Zone when ZoneNamed(words) is { } zone:
                 turn.State = turn.State with { Zone = zone };
-                break;
-            case SettingQuestion.None:
+                Show(turn, SettingQuestion.None);
+                return true;
+            case SettingQuestion.None or SettingQuestion.SetUp or SettingQuestion.Hold:
                 return false;
             default:
                 Refuse(turn, settings);
                 return true;
         }
-
-        Show(turn, SettingQuestion.None);
-        return true;
     }
 
     private static void Refuse(Turn turn, Dialogue.ChangingSettings settings)
@@ -88,6 +102,7 @@ internal static class SettingsFlow
             SettingQuestion.Minutes => TalkLines.BadNumber(7, 60),
             SettingQuestion.Goal => TalkLines.BadNumber(DoseLimits.LowestGoal, DoseLimits.LongestHold),
             SettingQuestion.Less => TalkLines.BadNumber(DoseLimits.ShortestHold, turn.Dose.Target),
+            SettingQuestion.FirstHold => TalkLines.BadNumber(DoseLimits.Start, DoseLimits.HighestStart),
             _ => TalkLines.BadZone(),
         };
         turn.Say(CardOf(turn, settings) with { Text = line });
@@ -101,12 +116,33 @@ internal static class SettingsFlow
             : DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase));
     }
 
+    private static void Change(Turn turn, Settings settings, SettingQuestion then)
+    {
+        turn.State = turn.State with { Settings = settings };
+        Show(turn, then);
+    }
+
+    private static void Change(Turn turn, DoseEvent wish, SettingQuestion then)
+    {
+        turn.Record(wish);
+        Show(turn, then);
+    }
+
     private static void Show(Turn turn, SettingQuestion asking)
     {
         var dialogue = new Dialogue.ChangingSettings(asking) { Step = turn.NextStep };
         turn.State = turn.State with { Dialogue = dialogue };
         turn.Answer(CardOf(turn, dialogue));
     }
+
+    /// <summary>DOSE-2: before the first session, and without any caution.</summary>
+    private static bool MayChooseFirst(Turn turn) => turn.Dose is { IsUntried: true, AnyCaution: false };
+
+    /// <summary>POSE-V2: by own wish after 5 clean sessions in a row.</summary>
+    private static bool MayGoClose(Dose dose) =>
+        dose.Variant == Variant.WallEasy && dose.CleanRun >= DoseLimits.WallAfter && !dose.KeepsChair;
+
+    private static Card Number(Line text) => new(text) { ExpectsNumber = true };
 
     private static Card Menu(Turn turn)
     {
@@ -115,13 +151,49 @@ internal static class SettingsFlow
             TalkLines.SettingsMenu(
                 own.SessionMinutes is { } minutes ? TalkLines.SetMinutes(minutes) : TalkLines.AskedEachTime(),
                 own.Pacing == Pacing.Tap ? TalkLines.PacingTap() : TalkLines.PacingHandsFree(),
-                turn.Dose.PreferChair ? TalkLines.ChairOn() : TalkLines.ChairOff(),
-                turn.Dose.Goal,
+                VariantOf(turn), turn.Dose.Target, turn.Dose.Goal,
                 own.Sounds ? TalkLines.SoundsOn() : TalkLines.SoundsOff(),
-                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown()),
-            new Button("opt-minutes", TalkLines.ChangeMinutes()), new Button("opt-pacing", TalkLines.ChangePacing()),
-            new Button("opt-chair", TalkLines.ChangeChair()), new Button("opt-goal", TalkLines.ChangeGoal()),
-            new Button("opt-less", TalkLines.ChangeLess()), new Button("opt-sounds", TalkLines.ChangeSounds()),
+                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown(),
+                Catalogue.MsgDisclaimer()),
+            new Button("opt-minutes", TalkLines.ChangeMinutes()),
+            new Button("opt-pacing", own.Pacing == Pacing.Tap ? TalkLines.ToHandsFree() : TalkLines.ToTaps()),
+            new Button("opt-setup", TalkLines.ChangeSetUp()), new Button("opt-hold", TalkLines.ChangeHold()),
+            new Button("opt-sounds", own.Sounds ? TalkLines.ToSilent() : TalkLines.ToSounds()),
             new Button("opt-zone", TalkLines.ChangeZone()), new Button("opt-close", TalkLines.CloseSettings()));
+    }
+
+    private static Line VariantOf(Turn turn) =>
+        turn.Fitness.LockChair || turn.Dose.KeepsChair || turn.Dose.Variant == Variant.Chair ? TalkLines.OnChair()
+        : turn.Dose.Variant == Variant.Wall ? TalkLines.CloseToWall() : TalkLines.AwayFromWall();
+
+    private static Card SetUpMenu(Turn turn)
+    {
+        var dose = turn.Dose;
+        var own = turn.State.Settings;
+        var buttons = new List<Button> { new("opt-chair", dose.PreferChair ? TalkLines.ToRules() : TalkLines.ToChair()) };
+        if (dose.Variant == Variant.Wall)
+            buttons.Add(new Button("opt-wall", TalkLines.ToMoreSpace()));
+        else if (MayGoClose(dose))
+            buttons.Add(new Button("opt-wall", TalkLines.ToClose()));
+        buttons.Add(new Button("opt-bend", own.HalfFold ? TalkLines.ToStandingBend() : TalkLines.ToHalfFold()));
+        buttons.Add(new Button("opt-s", dose.WithoutS ? TalkLines.ToWithS() : TalkLines.ToWithoutS()));
+        buttons.Add(new Button("opt-back", TalkLines.Back()));
+        return new Card(TalkLines.SetUpMenu(
+            VariantOf(turn),
+            dose.WithoutS ? TalkLines.LeftOutWord() : TalkLines.InWord(),
+            own.HalfFold ? TalkLines.HalfFoldWord() : TalkLines.StandingWord()), buttons);
+    }
+
+    private static Card HoldMenu(Turn turn)
+    {
+        var dose = turn.Dose;
+        var buttons = new List<Button> { new("opt-goal", TalkLines.ChangeGoal()), new("opt-less", TalkLines.ChangeLess()) };
+        if (MayChooseFirst(turn))
+            buttons.Add(new Button("opt-first", TalkLines.ChangeFirst()));
+        buttons.Add(new Button("opt-prefer", dose.Preference == Preference.Hold ? TalkLines.ToBalanced() : TalkLines.ToHoldFirst()));
+        buttons.Add(new Button("opt-back", TalkLines.Back()));
+        return new Card(TalkLines.HoldMenu(
+            dose.Target, dose.Goal,
+            dose.Preference == Preference.Hold ? TalkLines.HoldFirstWord() : TalkLines.BalancedWord()), buttons);
     }
 }

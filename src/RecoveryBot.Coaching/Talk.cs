@@ -1,5 +1,4 @@
 using RecoveryBot.Coaching.Safety;
-using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
@@ -10,16 +9,20 @@ internal static class Talk
 {
     public static void Welcome(Turn turn, Afterwards then)
     {
+        if (turn.State.Dialogue is not Dialogue.Welcome)
+            turn.Say(TalkLines.FirstWords(Catalogue.MsgDisclaimer()));
         turn.State = turn.State with { Dialogue = new Dialogue.Welcome(then) { Step = turn.NextStep } };
         turn.Say(CardOf(turn, turn.State.Dialogue!));
     }
 
-    public static void Start(Turn turn)
+    public static void Start(Turn turn, string payload)
     {
+        if (payload.Length is > 0 and <= 64 && payload.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            turn.State = turn.State with { CameBy = payload };
         if (turn.State.Consent is null)
             Welcome(turn, new Afterwards(true));
         else
-            Open.Say(turn, TalkLines.WelcomeBack());
+            Open.Say(turn, TalkLines.WelcomeBack(Idle(turn)));
     }
 
     /// <summary>A channel that shows itself was opened: the welcome, or the present step again.</summary>
@@ -30,12 +33,16 @@ internal static class Talk
         else if (turn.State.Session is SessionState.Unanswered unanswered)
             Presses.LegsDown(turn, unanswered with { Asked = false }, yes: false);
         else
-            Open.Say(turn, Open.Card(turn) is null ? TalkLines.WelcomeBack() : null);
+            Open.Say(turn, Open.Card(turn) is null ? TalkLines.WelcomeBack(Idle(turn)) : null);
     }
+
+    /// <summary>What can be done now; on a day of crisis no session is offered (SAFE-36).</summary>
+    public static Line Idle(Turn turn) => turn.State.CrisisOn == turn.Today ? SymptomLines.CrisisAfter() : TalkLines.Idle();
 
     public static void Unreadable(Turn turn) => Open.Say(turn, TalkLines.CannotRead());
 
-    public static void StepOver(Turn turn) => Open.Say(turn, TalkLines.StepOver());
+    public static void StepOver(Turn turn) =>
+        Open.Say(turn, Open.Card(turn) is null ? TalkLines.StepOverIdle() : TalkLines.StepOver());
 
     /// <summary>The next hold in words.</summary>
     public static Line NextHold(Turn turn) =>
@@ -47,18 +54,17 @@ internal static class Talk
         {
             case SessionState.Live live: SessionFlow.Stop(turn, live); break;
             case SessionState.Unanswered unanswered: Presses.LegsDown(turn, unanswered, yes: false); break;
+            case SessionState.Resting: RestFlow.End(turn, timesUp: false); break;
             default: Leave(turn); break;
         }
     }
-
-    public static void Cancel(Turn turn) => Stop(turn);
 
     /// <summary>SEQ-28: asked once; in a pose the way back comes first, a second word erases at once.</summary>
     public static void Delete(Turn turn)
     {
         if (turn.State.Dialogue is Dialogue.Erasing { AfterWayBack: true })
         {
-            Erase(turn);
+            Erase(turn, WayOutNow(turn));
         }
         else if (turn.State.Session is SessionState.Live live)
         {
@@ -75,10 +81,11 @@ internal static class Talk
     }
 
     /// <summary>An erasure that waited for the way back is carried out once the session is closed.</summary>
-    public static void AfterSession(Turn turn)
+    /// <param name="wayOut">The way out of the pose in which it was closed; <see langword="null"/>: none is due.</param>
+    public static void AfterSession(Turn turn, Line? wayOut = null)
     {
         if (turn.State is { Dialogue: Dialogue.Erasing { AfterWayBack: true }, Session: null })
-            Erase(turn);
+            Erase(turn, wayOut);
     }
 
     public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch
@@ -115,7 +122,7 @@ internal static class Talk
                 turn.State = turn.State with { Dialogue = null };
                 turn.Answer(new Card(SessionLines.NotNowSaid()));
                 break;
-            case (Dialogue.Erasing, "del-yes"): Erase(turn); break;
+            case (Dialogue.Erasing, "del-yes"): Erase(turn, WayOutNow(turn)); break;
             case (Dialogue.Erasing, "del-no"):
                 turn.State = turn.State with { Dialogue = null };
                 turn.Answer(new Card(TalkLines.DeleteKept()));
@@ -136,7 +143,7 @@ internal static class Talk
         if (welcome.Then.StartSession)
             StartFlow.Begin(turn, welcome.Then.Minutes);
         else if (!turn.HasSpoken)
-            turn.Answer(new Card(TalkLines.Hello()));
+            turn.Answer(new Card(TalkLines.Hello(Talk.Idle(turn))));
     }
 
     private static void Leave(Turn turn)
@@ -150,13 +157,15 @@ internal static class Talk
         Open.Say(turn, open ? TalkLines.LeftDialogue() : TalkLines.NothingRunning());
     }
 
-    private static void Erase(Turn turn)
+    /// <summary>Everything goes with this commit.</summary>
+    /// <param name="wayOut">The way out of the pose that is on; <see langword="null"/>: none is.</param>
+    public static void Erase(Turn turn, Line? wayOut)
     {
-        var live = turn.State.Session as SessionState.Live;
         turn.Erases = true;
         turn.TakeBack();
-        turn.Say(live is null || live.Stage.Pose == PoseId.C
-            ? TalkLines.Deleted()
-            : TalkLines.DeletedWithWayOut(PoseCards.OutOf(live.Run, live.Stage.Pose)), DeliveryClass.Safety);
+        turn.Say(wayOut is null ? TalkLines.Deleted() : TalkLines.DeletedWithWayOut(wayOut), DeliveryClass.Safety);
     }
+
+    private static Line? WayOutNow(Turn turn) =>
+        turn.State.Session is SessionState.Live live ? PoseCards.OutOf(turn, live.Run, live.Stage.Pose) : null;
 }

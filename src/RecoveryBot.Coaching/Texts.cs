@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
+using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
@@ -8,17 +9,26 @@ namespace RecoveryBot.Coaching;
 /// <summary>Reads what was written: the symptom recogniser first, then the open question, then commands and intents.</summary>
 internal static class Texts
 {
+    private const int LongText = 400;
+
     public static void Read(Turn turn, string words)
     {
         var text = words.Trim();
         var command = Commands.Split(text, out var rest);
         if (command is null && LabelPressed(turn, text))
             return;
-        if (Symptoms(turn, command is null ? text : rest))
+        // An unknown command may be a symptom with a slash before it.
+        if (Symptoms(turn, command is null ? text : Commands.IsKnown(command) ? rest : text[1..].Replace('_', ' ').Replace('-', ' ')))
             return;
         if (command is not null)
         {
             Commands.Run(turn, command, rest);
+            return;
+        }
+
+        if (turn.State is { Consent: null, Dialogue: not Dialogue.Welcome })
+        {
+            Talk.Welcome(turn, new Afterwards(Commands.MeansStart(text)));
             return;
         }
 
@@ -29,24 +39,32 @@ internal static class Texts
         }
 
         var number = Numbers.ReadMinutes(text);
-        if (turn.State is { Session: SessionState.Live pose, Check: null } && Recogniser.IsStopWord(text))
-        {
-            SessionFlow.Stop(turn, pose);
+        if (Stopped(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
+            || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
-        }
-
-        if (!OpenQuestion(turn, text, number) && !Commands.Intent(turn, text))
-            Open.Say(turn, text.Length > 400 ? TalkLines.TooLong() : Open.Card(turn) is null ? TalkLines.Unknown() : TalkLines.UnknownHere());
+        if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
+            turn.Say(SymptomLines.CrisisAfter());
+        else
+            Open.Say(turn, text.Length > LongText ? TalkLines.TooLong() : Open.Card(turn) is null ? TalkLines.Unknown() : TalkLines.UnknownHere());
     }
 
-    /// <summary>A typed label is the press of that button.</summary>
+    /// <summary>A typed label is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
-        if (Open.Card(turn) is not { } card || text.Length is 0 or > 60)
+        if (text.Length is 0 or > 60)
+            return false;
+        var typed = WordsOf.Bare(text);
+        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(SymptomLines.NotASymptom()))))
+        {
+            CheckFlow.Press(turn, offered, "chk-not");
+            return true;
+        }
+
+        if (Open.Card(turn) is not { } card)
             return false;
         foreach (var button in card.Buttons)
         {
-            if (string.Equals(turn.Words.Text(button.Label), text, StringComparison.OrdinalIgnoreCase))
+            if (typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(button.Label))))
             {
                 Presses.Press(turn, new ButtonId(button.Verb, turn.State.SessionNumber, turn.State.Step));
                 return true;
@@ -77,7 +95,7 @@ internal static class Texts
             case Standing.History:
                 History(turn, highest.Sign);
                 return true;
-            case Standing.Resolved when highest.Sign > Sign.AskDvt && turn.State.Settling is { } settling:
+            case Standing.Resolved when SettlingFlow.ClockOf(turn, highest.Sign) is { } settling:
                 SettlingFlow.Press(turn, settling, "set-gone");
                 return true;
             default:
@@ -88,27 +106,41 @@ internal static class Texts
         }
     }
 
-    /// <summary>TXT-7: for red-flag terms the screening is reopened and the session waits; in V the way out comes first.</summary>
+    /// <summary>
+    /// TXT-7: for red-flag terms the screening is reopened and the session waits; in V the way out comes first, whatever
+    /// it was (TXT-14).
+    /// </summary>
     private static void History(Turn turn, Sign sign)
     {
-        if (sign >= Sign.AskRed)
+        var red = sign < Sign.AskRed;
+        var line = red ? SymptomLines.History() : SymptomLines.HistoryPlain();
+        if (red)
+            ScreeningFlow.Reopen(turn);
+        if (turn.State.Session is SessionState.Live live && (red || live.Stage.Pose == PoseId.V))
         {
-            Open.Say(turn, SymptomLines.HistoryPlain());
+            turn.Say(line, DeliveryClass.Safety);
+            SessionFlow.Stop(turn, live);
             return;
         }
 
-        turn.State = turn.State with { Screening = turn.State.Screening with { AskedOn = null } };
-        if (turn.State.Session is SessionState.Live live)
-        {
-            turn.Say(SymptomLines.History(), DeliveryClass.Safety);
-            SessionFlow.Stop(turn, live);
-        }
+        if (red && turn.State.Session is { Begun: null } and not SessionState.Resting)
+            turn.State = turn.State with { Session = null };
+        Open.Say(turn, line);
+    }
+
+    /// <summary>
+    /// SEQ-22. "Done" in a preparation means that this pose is done; every other stop word ends the session by the way
+    /// out of the pose (SEQ-28).
+    /// </summary>
+    private static bool Stopped(Turn turn, string text)
+    {
+        if (turn.State is not { Session: SessionState.Live live, Check: null } || !Recogniser.IsStopWord(text))
+            return false;
+        if (live.Stage is Stage.Holding { Pose: PoseId.U or PoseId.S } && text.Contains("done", StringComparison.OrdinalIgnoreCase))
+            SessionFlow.Press(turn, live, "ses-done");
         else
-        {
-            if (turn.State.Session is not SessionState.Reporting)
-                turn.State = turn.State with { Session = null };
-            Open.Say(turn, SymptomLines.History());
-        }
+            SessionFlow.Stop(turn, live);
+        return true;
     }
 
     private static bool OpenQuestion(Turn turn, string text, int? number)
@@ -116,13 +148,13 @@ internal static class Texts
         var state = turn.State;
         if (state.Check is { } check && !Open.IsOffered(check) && CheckFlow.Text(turn, check, text, number))
             return true;
-        if (state.Settling is { AskingSinceWhen: false } settling && SettlingAnswer(text) is { } verb)
+        if (SettlingFlow.Newest(turn) is { } settling && SettlingFlow.Meant(settling, text, number) is { } verb)
         {
             SettlingFlow.Press(turn, settling, verb);
             return true;
         }
 
-        if (state.Dialogue is { } dialogue)
+        if (state.Dialogue is { } dialogue and not Dialogue.Erasing { AfterWayBack: true })
             return Dialogues.Text(turn, dialogue, text, number);
         switch (state.Session)
         {
@@ -138,13 +170,44 @@ internal static class Texts
         }
     }
 
-    private static string? SettlingAnswer(string text)
+    /// <summary>
+    /// "Ok", "ready", "yes" and "no" on a card of the session that has one plain way on. Never on a safety question:
+    /// those take only a clear answer of their own (SAFE-4).
+    /// </summary>
+    private static bool Intended(Turn turn, string text)
     {
-        var words = text.Trim('.', '!', ' ').ToLowerInvariant();
-        return words switch
-        {
-            "gone" or "its gone" or "it's gone" or "all gone" or "better" or "fine" or "normal" or "ok" or "okay" or "back" or "clear" => "set-gone",
-            _ => Answers.Read(words) switch { _ when words.StartsWith("still", StringComparison.Ordinal) => "set-still", _ => null },
-        };
+        if (turn.State is not { Check: null, Settlings: [], Dialogue: null or Dialogue.Erasing, Session: SessionState.Live or SessionState.Planned })
+            return false;
+        var goesOn = Answers.Read(text) == Answer.ClearYes || text.Trim('.', '!', ' ').ToLowerInvariant() is
+            "ok" or "okay" or "k" or "ready" or "i'm ready" or "im ready" or "go" or "start" or "begin" or "next" or "in" or "i'm in" or "im in" or "up"
+            or "they're up" or "theyre up" or "legs up" or "on my side" or "on side";
+        var verb = goesOn ? Open.Card(turn)?.Buttons.FirstOrDefault(b => b is { Tone: ButtonTone.Primary })?.Verb
+            : Answers.Read(text) == Answer.ClearNo ? RefusalOf(turn.State.Session!)
+            : null;
+        if (verb is null)
+            return false;
+        Presses.Press(turn, new ButtonId(verb, turn.State.SessionNumber, turn.State.Step));
+        return true;
     }
+
+    /// <summary>Odd, but not tingling: the pose is made easier and goes on (POSE-V12).</summary>
+    private static bool FeelsOdd(Turn turn, string text)
+    {
+        if (turn.State is not { Session: SessionState.Live { Stage: Stage.Holding { Pose: PoseId.V } } live, Check: null }
+            || !Odd.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var card = PoseCards.CardOf(turn, live);
+        turn.Say(card with { Text = SymptomLines.FeelsOdd(Cues.VEase(), Timing.EndOf(live, PoseId.V)) }, DeliveryClass.Session);
+        return true;
+    }
+
+    private static readonly IReadOnlyList<string> Odd =
+        ["odd", "weird", "funny", "strange", "uncomfortable", "not comfy", "easier", "pulling", "pulls", "tight", "stretch"];
+
+    private static string? RefusalOf(SessionState session) => session switch
+    {
+        SessionState.Planned => "ses-not-now",
+        SessionState.Live { Stage: Stage.SettingUp { Pose: PoseId.V } } => "ses-not-yet",
+        _ => null,
+    };
 }

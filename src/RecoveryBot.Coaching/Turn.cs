@@ -1,6 +1,7 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
@@ -21,6 +22,9 @@ internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
 /// </summary>
 internal sealed class Turn
 {
+    /// <summary>Days of events kept one by one, so that /why can name them; two windows of symptoms and more.</summary>
+    private const int DaysKept = 35;
+
     private readonly List<Reply> _replies = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
@@ -68,11 +72,16 @@ internal sealed class Turn
     /// Whether any leg-up pose may begin today: the health questions are answered, none of them stands against it, and the
     /// dose allows a hold (P7, INV-14, DOSE-22).
     /// </summary>
-    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.FollowUp }
+    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.HappeningNow, Settlings: [], Dialogue: not Dialogue.Screening }
         && State.Screening.AskedOn is not null
         && State.NoSessionOn != Today
         && Fitness.Outcome < Outcome.Block
         && DoseRules.PlannedHold(Dose, Today) > 0;
+
+    /// <summary>What stands in the slot of U: as screening says, or the half fold after a symptom in it (SEQ-15, SAFE-29).</summary>
+    public ForwardBend ForwardBend => Fitness.ForwardBend == ForwardBend.Standing && State.Settings.HalfFold
+        ? ForwardBend.HalfFold
+        : Fitness.ForwardBend;
 
     /// <summary>The press answered here was made on the newest message, so that an edit may answer it (design 3.3).</summary>
     public bool PressedNewest => Input is CoachInput.Press press && press.Button.Step == _newestAtStart;
@@ -99,24 +108,26 @@ internal sealed class Turn
     public void Answer(Card card, DeliveryClass kind = DeliveryClass.Reply) =>
         Add(card, kind, false, PressedNewest && !HasSpoken ? Placement.Edit : Placement.New);
 
-    /// <summary>
-    /// Changes the message shown as <paramref name="step"/> without a sound, if it is still the newest one; says nothing
-    /// otherwise.
-    /// </summary>
-    /// <returns>Whether the card is shown.</returns>
-    public bool Refresh(Card card, int step)
+    /// <summary>Changes the newest message without a sound, unless a question stands on it or something was said just now.</summary>
+    public void Refresh(Card card)
     {
-        if (State.Step != step || HasSpoken)
-            return false;
-
-        Add(card, DeliveryClass.Cosmetic, false, Placement.Edit);
-        return true;
+        if (!HasSpoken && State is { Check: null, Settlings: [], Dialogue: null or Dialogue.Erasing })
+            Add(card, DeliveryClass.Cosmetic, false, Placement.Edit);
     }
 
     /// <summary>Adds an event to the history that the dose is folded from.</summary>
     public void Record(DoseEvent happened)
     {
-        State = State with { Events = [.. State.Events, happened] };
+        var kept = happened is DoseEvent.Reported told ? State.Events.Where(e => !Supersedes(told, e)) : State.Events;
+        State = State with { Events = [.. kept, happened] };
+        _dose = null;
+    }
+
+    /// <summary>Folds what can no longer be corrected into the start of the dose: answers count for 36 hours (SEQ-26).</summary>
+    public void Compact()
+    {
+        var (start, kept) = DoseFold.Compact(State.DoseBase, State.Events, Today.AddDays(-DaysKept));
+        State = State with { DoseBase = start, Events = kept };
         _dose = null;
     }
 
@@ -142,6 +153,10 @@ internal sealed class Turn
         WithdrawsSessionMessages = WithdrawsSessionMessages,
         Erases = Erases,
     };
+
+    /// <summary>A report told again replaces the earlier one, unless only that one says that the legs were up (DOSE-3a).</summary>
+    private static bool Supersedes(DoseEvent.Reported told, DoseEvent earlier) =>
+        earlier is DoseEvent.Reported before && before.Session == told.Session && (told.Report.VRan || !before.Report.VRan);
 
     private void Add(Card card, DeliveryClass kind, bool sound, Placement placement)
     {

@@ -20,6 +20,9 @@ public sealed record UserState
     /// <summary>How fast protocol minutes pass in whatever starts from now on; 1 is real time (design 6).</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>What the link that led here carried, at most 64 letters, digits, _ or -; it carries no rights.</summary>
+    public string? CameBy { get; init; }
+
     /// <summary><see langword="null"/>: nothing agreed to yet, so nothing but the welcome and safety answers is said.</summary>
     public Consent? Consent { get; init; }
 
@@ -37,8 +40,8 @@ public sealed record UserState
     /// <summary>The session from its pre-check to its report; <see langword="null"/>: none.</summary>
     public SessionState? Session { get; init; }
 
-    /// <summary>The clock after tingling or lightheadedness; it outlives the session (SAFE-16).</summary>
-    public Settling? Settling { get; init; }
+    /// <summary>The clocks after tingling and lightheadedness, one of each kind; they outlive the session (SAFE-16).</summary>
+    public IReadOnlyList<Settling> Settlings { get; init; } = [];
 
     /// <summary>One open question about a sign of the body (SAFE-28, SAFE-29, SAFE-34, TXT-14).</summary>
     public SafetyCheck? Check { get; init; }
@@ -58,14 +61,17 @@ public sealed record UserState
     /// <summary>When the user last wrote or pressed; <see langword="null"/>: never.</summary>
     public DateTimeOffset? LastContact { get; init; }
 
-    /// <summary>Day on which a red flag was taken back: no session then (SAFE-33a); <see langword="null"/>: never.</summary>
+    /// <summary>The last day closed to sessions without any change of the dose (PRE-5, SAFE-25, SAFE-33a, SAFE-36).</summary>
     public DateOnly? NoSessionOn { get; init; }
+
+    /// <summary>When words about wanting to die came last: coaching rests for that day (SAFE-36).</summary>
+    public DateOnly? CrisisOn { get; init; }
 
     /// <summary>When time alone moves something on: the earliest wait of all parts; <see langword="null"/>: never.</summary>
     [JsonIgnore]
     public DateTimeOffset? WakeAt => Earliest(
         Session?.WakeAt,
-        Settling?.WakeAt,
+        Earliest([.. Settlings.Select(settling => settling.WakeAt)]),
         Check?.WakeAt,
         Consent is { Guest: true } ? LastContact + Consent.GuestMemory : null);
 
@@ -116,4 +122,7 @@ public sealed record Settings
 
     /// <summary>Whether what ends a pose rings.</summary>
     public bool Sounds { get; init; } = true;
+
+    /// <summary>The half fold at the wall takes the forward bend's place: after tingling or pain in it (SAFE-29), or by wish.</summary>
+    public bool HalfFold { get; init; }
 }

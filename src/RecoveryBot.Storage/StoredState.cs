@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RecoveryBot.Coaching;
-using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Storage;
@@ -36,8 +35,6 @@ public static class StoredState
     UseStringEnumConverter = true,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(StoredState.Document))]
-// Two types of one short name: the generator needs a second one for it.
-[JsonSerializable(typeof(Stage.Settling), TypeInfoPropertyName = "StageSettling")]
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(SessionRecord))]
 [JsonSerializable(typeof(ReportRecord))]

@@ -22,15 +22,16 @@ internal static class PrecheckFlow
         var hours = turn.Fitness.HoursAfterMeal;
         return p.Question switch
         {
-            PrecheckQuestion.Card when p.Form == PrecheckForm.AfterScreening => Two(ScreeningLines.PreAfter(hours), ScreeningLines.OneOfThese()),
+            PrecheckQuestion.Card when p.Form == PrecheckForm.AfterScreening => Two(
+                SessionLines.NextWayIn(AfterScreening(turn), ScreeningLines.PreAfter(hours)), ScreeningLines.OneOfThese()),
             PrecheckQuestion.Card when p.Form == PrecheckForm.OneLine => Two(ScreeningLines.PreShort(hours), ScreeningLines.SomethingNew()),
             PrecheckQuestion.Card => Two(ScreeningLines.PreCard(hours), ScreeningLines.SomethingNew()),
             PrecheckQuestion.New => Single(ScreeningLines.Pre1()),
             PrecheckQuestion.Signs => Single(ScreeningLines.Pre2()),
             PrecheckQuestion.Leg => Single(ScreeningLines.Pre3()),
-            PrecheckQuestion.Leftover => Single(ScreeningLines.Pre4()),
-            PrecheckQuestion.WhichLeftover => new Card(ScreeningLines.Pre4Which(),
-                new Button("pre-tingling", ScreeningLines.Tingling()), new Button("pre-dizzy", ScreeningLines.Dizzy())),
+            PrecheckQuestion.Leftover => new Card(ScreeningLines.Pre4(),
+                new Button("pre-tingling", ScreeningLines.Tingling()), new Button("pre-dizzy", ScreeningLines.Dizzy()),
+                new Button("pre-no", ScreeningLines.No())),
             PrecheckQuestion.Body => new Card(ScreeningLines.Pre5(hours), new Button("pre-meal", ScreeningLines.Meal()),
                 new Button("pre-body", ScreeningLines.Other()), new Button("pre-no", ScreeningLines.NoToAll())),
             PrecheckQuestion.MealTime => new Card(ScreeningLines.MealWhen(), new Button("pre-ate-0", ScreeningLines.JustNow()),
@@ -53,21 +54,21 @@ internal static class PrecheckFlow
                 break;
             case (PrecheckQuestion.New, "pre-no"): Show(turn, p with { Question = PrecheckQuestion.Signs }); break;
             case (PrecheckQuestion.Signs, "pre-yes"): SymptomFlow.RedFlag(turn, dvt: false, eye: false); break;
-            case (PrecheckQuestion.Signs, "pre-unsure"): CheckFlow.AskRed(turn, RedTopic.Other); break;
+            case (PrecheckQuestion.Signs, "pre-unsure"): StrongSignFlow.AskRed(turn, RedTopic.Other); break;
             case (PrecheckQuestion.Signs, "pre-no"): Show(turn, p with { Question = PrecheckQuestion.Leg }); break;
             case (PrecheckQuestion.Leg, "pre-yes" or "pre-unsure"): SymptomFlow.RedFlag(turn, dvt: true, eye: false); break;
             case (PrecheckQuestion.Leg, "pre-no"): Show(turn, p with { Question = PrecheckQuestion.Leftover }); break;
-            case (PrecheckQuestion.Leftover, "pre-yes" or "pre-unsure"):
-                Show(turn, p with { Question = PrecheckQuestion.WhichLeftover });
-                break;
             case (PrecheckQuestion.Leftover, "pre-no"): Show(turn, p with { Question = PrecheckQuestion.Body }); break;
-            case (PrecheckQuestion.WhichLeftover, "pre-tingling" or "pre-dizzy"):
+            case (PrecheckQuestion.Leftover, "pre-tingling" or "pre-dizzy"):
                 turn.Record(new DoseEvent.StillFelt(turn.Now, turn.Today, verb == "pre-dizzy"));
                 Leave(turn, ScreeningLines.Pre4Advice(Catalogue.MsgPaused()));
                 break;
             case (PrecheckQuestion.Body, "pre-no"): Buddy(turn, p); break;
             case (PrecheckQuestion.Body, "pre-meal"): Show(turn, p with { Question = PrecheckQuestion.MealTime }); break;
-            case (PrecheckQuestion.Body, "pre-body"): Leave(turn, ScreeningLines.Tomorrow()); break;
+            case (PrecheckQuestion.Body, "pre-body"):
+                turn.State = turn.State with { NoSessionOn = turn.Today };
+                Leave(turn, ScreeningLines.Tomorrow());
+                break;
             case (PrecheckQuestion.MealTime, _): Ate(turn, p, verb); break;
             case (PrecheckQuestion.Buddy, "pre-within"): Passed(turn, p); break;
             case (PrecheckQuestion.Buddy, _): Leave(turn, ScreeningLines.NotAlone()); break;
@@ -83,10 +84,10 @@ internal static class PrecheckFlow
         {
             (PrecheckQuestion.Buddy, Answer.ClearYes) => "pre-within",
             (PrecheckQuestion.Buddy, Answer.ClearNo) => "pre-alone",
-            (PrecheckQuestion.WhichLeftover or PrecheckQuestion.MealTime, _) => null,
+            (PrecheckQuestion.MealTime, _) => null,
             (_, Answer.ClearNo) => "pre-no",
             (PrecheckQuestion.Card, Answer.ClearYes) => "pre-new",
-            (PrecheckQuestion.Body, _) => null,
+            (PrecheckQuestion.Body or PrecheckQuestion.Leftover, _) => null,
             (_, Answer.ClearYes) => "pre-yes",
             _ => null,
         };
@@ -98,6 +99,11 @@ internal static class PrecheckFlow
 
     /// <summary>The check question of PRE-2 was a clear no: the asking goes on.</summary>
     public static void GoOn(Turn turn, SessionState.Precheck p) => Show(turn, p with { Question = PrecheckQuestion.Leg });
+
+    private static Line AfterScreening(Turn turn) =>
+        turn.Fitness.Outcome == Outcome.Ok ? ScreeningLines.NothingAgainst()
+        : turn.State.Screening.Answers.Any(a => a is { Yes: true, Question: "SCR-10b" }) ? ScreeningLines.MentionAtVisit(ScreeningLines.SomeCare())
+        : ScreeningLines.SomeCare();
 
     private static Card Two(Line text, Line some) => new(text,
         new Button("pre-no", ScreeningLines.NoToAll(), ButtonTone.Primary), new Button("pre-new", some));
@@ -138,7 +144,7 @@ internal static class PrecheckFlow
     private static void Leave(Turn turn, Line line)
     {
         turn.State = turn.State with { Session = null };
-        turn.Answer(new Card(line));
+        turn.Answer(RestFlow.WithOffer(turn, line));
     }
 
     private static void Show(Turn turn, SessionState.Precheck p)

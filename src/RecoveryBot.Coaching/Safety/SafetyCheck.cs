@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety.Recognition;
 
 namespace RecoveryBot.Coaching.Safety;
@@ -22,6 +23,7 @@ public enum RedTopic
 [JsonDerivedType(typeof(NotASymptom), "not-a-symptom")]
 [JsonDerivedType(typeof(Pain), "pain")]
 [JsonDerivedType(typeof(AlsoLegsUp), "also-legs-up")]
+[JsonDerivedType(typeof(Cramp), "cramp")]
 [JsonDerivedType(typeof(FollowUp), "follow-up")]
 [JsonDerivedType(typeof(When), "when")]
 [JsonDerivedType(typeof(Onset), "onset")]
@@ -45,13 +47,18 @@ public abstract record SafetyCheck
     public sealed record Dvt(bool Told = false) : SafetyCheck;
 
     /// <summary>"Not a symptom" under the emergency message: asked once in other words (SAFE-33a).</summary>
-    public sealed record NotASymptom(DateTimeOffset FlagAt) : SafetyCheck;
+    /// <param name="Asked">It has been pressed; before that it is an offer that holds nothing up.</param>
+    public sealed record NotASymptom(DateTimeOffset FlagAt, bool Asked = false) : SafetyCheck;
 
     /// <summary>The tap question after a pain press, or tingling or pain outside the main pose (SAFE-28, SAFE-29).</summary>
     public sealed record Pain(bool WithTingling) : SafetyCheck;
 
-    /// <summary>"Was it there with your legs up?" (SAFE-29).</summary>
-    public sealed record AlsoLegsUp(bool Tingling) : SafetyCheck;
+    /// <summary>"Was it there with your legs up?" It counts as if it was until a clear no (SAFE-29, DOSE-10a).</summary>
+    /// <param name="Before">The report as it stood before: a clear no puts it back.</param>
+    public sealed record AlsoLegsUp(bool Tingling, SessionReport Before) : SafetyCheck;
+
+    /// <summary>"Has the cramp let go?" Two minutes, then it counts as pain (SAFE-27).</summary>
+    public sealed record Cramp : SafetyCheck;
 
     /// <summary>The question of SAFE-26, asked again after 5 minutes. <paramref name="Asked"/>: it has been.</summary>
     public sealed record FollowUp(bool Asked) : SafetyCheck;

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Wording;
 
@@ -16,6 +17,9 @@ internal static class SafetyFlow
             new Button("saf-still", ScreeningLines.StillTrue()), new Button("saf-not-true", ScreeningLines.NotTrue())),
         SafetyQuestion.Clinician => new Card(ScreeningLines.WhichClinician(), new Button("saf-doctor", ScreeningLines.Doctor()),
             new Button("saf-specialist", ScreeningLines.Specialist()), new Button("saf-physio", ScreeningLines.Physio())),
+        SafetyQuestion.ClearedWhen => new Card(ScreeningLines.ClearedWhen(), new Button("saf-days", ScreeningLines.InTheLastDays()),
+            new Button("saf-month", ScreeningLines.InTheLastMonth()), new Button("saf-three", ScreeningLines.InThreeMonths()),
+            new Button("saf-longer", ScreeningLines.LongerAgo())),
         SafetyQuestion.LimitMinutes => new Card(ScreeningLines.LimitMinutes(), new Button("saf-free", ScreeningLines.NoLimit()),
             new Button("saf-5", ScreeningLines.Five()), new Button("saf-10", ScreeningLines.Ten())),
         SafetyQuestion.LimitChair => new Card(ScreeningLines.LimitChair(), new Button("saf-chair", ScreeningLines.ChairOnly()),
@@ -35,6 +39,12 @@ internal static class SafetyFlow
         switch (d.Question, verb)
         {
             case (SafetyQuestion.Menu, "saf-correct") when YesAnswers(turn).Count == 0: Close(turn, ScreeningLines.NothingToCorrect()); break;
+            case (SafetyQuestion.Menu, "saf-correct") when YesAnswers(turn) is [var only]:
+                Show(turn, new Dialogue.Safety(SafetyQuestion.InOtherWords, only));
+                break;
+            case (SafetyQuestion.Menu, "saf-cleared") when ToClear(turn) is [var only]:
+                Show(turn, new Dialogue.Safety(SafetyQuestion.Clinician, only));
+                break;
             case (SafetyQuestion.Menu, "saf-correct"): Show(turn, d with { Question = SafetyQuestion.WhichAnswer }); break;
             case (SafetyQuestion.Menu, "saf-cleared") when ToClear(turn).Count == 0: Close(turn, ScreeningLines.NothingToClear()); break;
             case (SafetyQuestion.Menu, "saf-cleared"): Show(turn, d with { Question = SafetyQuestion.WhichClearance }); break;
@@ -45,9 +55,15 @@ internal static class SafetyFlow
             case (SafetyQuestion.Clinician, "saf-doctor" or "saf-specialist" or "saf-physio"):
                 Show(turn, d with
                 {
-                    Question = SafetyQuestion.LimitMinutes,
+                    // A yes after a pause or a warning sign is a fresh one; for an old condition it may be older.
+                    Question = d.About is Clearance.Pause or Clearance.RedFlag ? SafetyQuestion.LimitMinutes : SafetyQuestion.ClearedWhen,
                     Draft = new Clearance(d.About!, verb["saf-".Length..], turn.Today, null, false, false),
                 });
+                break;
+            case (SafetyQuestion.ClearedWhen, "saf-longer"): Close(turn, ScreeningLines.YesTooOld()); break;
+            case (SafetyQuestion.ClearedWhen, "saf-days" or "saf-month" or "saf-three"):
+                var months = verb switch { "saf-days" => 0, "saf-month" => 1, _ => 3 };
+                Show(turn, d with { Question = SafetyQuestion.LimitMinutes, Draft = draft! with { Day = turn.Today.AddMonths(-months) } });
                 break;
             case (SafetyQuestion.LimitMinutes, "saf-free" or "saf-5" or "saf-10"):
                 Show(turn, d with
@@ -70,6 +86,12 @@ internal static class SafetyFlow
 
     public static bool Text(Turn turn, Dialogue.Safety d, string words)
     {
+        if (d.Question == SafetyQuestion.LimitMinutes && Numbers.ReadMinutes(words) is >= DoseLimits.ShortestHold and <= DoseLimits.LongestHold and var limit)
+        {
+            Show(turn, d with { Question = SafetyQuestion.LimitChair, Draft = d.Draft! with { LongestMinutes = limit } });
+            return true;
+        }
+
         var items = d.Question switch
         {
             SafetyQuestion.WhichAnswer => YesAnswers(turn),
@@ -85,12 +107,15 @@ internal static class SafetyFlow
 
     private static void Cleared(Turn turn, Clearance clearance)
     {
+        var waiting = ToClear(turn).Count;
         var record = turn.State.Screening;
         turn.State = turn.State with
         {
             Screening = record with { Clearances = [.. record.Clearances.Where(c => c.About != clearance.About), clearance] },
         };
-        turn.Say(ScreeningLines.Cleared());
+        // The last thing in the way: what comes now, and how gently (DOSE-20). Otherwise one yes is noted, and more are due.
+        var start = Math.Min(clearance.LongestMinutes ?? DoseLimits.LongestHold, Math.Min(turn.Dose.Target, DoseLimits.Start));
+        turn.Say(waiting > 1 ? ScreeningLines.Cleared() : Catalogue.MsgResume(start));
         ScreeningFlow.Begin(turn, Afterwards.Nothing);
     }
 

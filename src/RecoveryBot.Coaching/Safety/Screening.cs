@@ -80,6 +80,9 @@ public static class Screening
         if (rank < Outcome.Block)
         {
             modifiers |= question.Modifiers;
+            // Heartburn that appears in the pose asks for a propped head as well (SCR-9b, HEAD_UP).
+            if (answer is { InSession: true, Question: "SCR-9b" })
+                modifiers |= Modifiers.HeadUp | Modifiers.LockChair;
             return rank;
         }
 

@@ -30,6 +30,9 @@ internal static class ScreeningFlow
         turn.Say(first ? card with { Text = ScreeningLines.First(card.Text) } : card);
     }
 
+    /// <summary>Asked for in the middle of the questions: they go on where they stand, and this follows them.</summary>
+    public static void GoOnWith(Turn turn, Dialogue.Screening d, Afterwards then) => Show(turn, d with { Then = then });
+
     public static Card CardOf(Dialogue.Screening d) => d switch
     {
         { Confirming: { } id } => new Card(ScreeningLines.StillSo(TextOf(id)),
@@ -52,7 +55,7 @@ internal static class ScreeningFlow
                 Confirmed(turn, d, id, stillTrue: verb == "scr-still");
                 break;
             case ({ ListingSigns: true }, "scr-unsure"):
-                CheckFlow.AskRed(turn, RedTopic.Other);
+                StrongSignFlow.AskRed(turn, RedTopic.Other);
                 break;
             case ({ ListingSigns: true }, _) when Signs.Any(s => s.Verb == verb):
                 var sign = Signs.First(s => s.Verb == verb);
@@ -115,10 +118,27 @@ internal static class ScreeningFlow
     /// <summary>The check question on card 1 was a clear no: the asking goes on.</summary>
     public static void GoOn(Turn turn, Dialogue.Screening d) => Next(turn, d with { ListingSigns = false }, d.Card + 1);
 
-    /// <summary>SAFE-25: pressure behind the eyes blocks through SCR-4b until an eye professional has been asked.</summary>
-    public static void NoteEyes(Turn turn)
+    /// <summary>The full set is asked again before any pose (SAFE-3).</summary>
+    public static void Reopen(Turn turn) =>
+        turn.State = turn.State with { Screening = turn.State.Screening with { AskedOn = null } };
+
+    /// <summary>
+    /// A yes stands from the moment it is given, also if the asking is left before its end: it blocks, and the next
+    /// asking confirms it in other words (SAFE-5, INV-14).
+    /// </summary>
+    private static void Stands(Turn turn, GivenAnswer answer)
     {
-        Remember(turn, [.. turn.State.Screening.Answers.Where(a => a.Question != "SCR-4b"), new GivenAnswer("SCR-4b", true, turn.Today)]);
+        var record = turn.State.Screening;
+        turn.State = turn.State with
+        {
+            Screening = record with { Answers = [.. record.Answers.Where(a => a.Question != answer.Question), answer] },
+        };
+    }
+
+    /// <summary>A sign in a session answers a health question with yes from now on (SAFE-25, SAFE-26).</summary>
+    public static void NoteYes(Turn turn, string question)
+    {
+        Stands(turn, new GivenAnswer(question, true, turn.Today, InSession: true));
         RecordScreened(turn);
     }
 
@@ -135,7 +155,7 @@ internal static class ScreeningFlow
     {
         "SCR-5b" => Catalogue.MsgBp(),
         _ when result.Blocking.Contains("SCR-18") => Catalogue.MsgAdult(),
-        "SCR-3" or "SCR-4b" => ScreeningLines.Seated(Catalogue.MsgEye()),
+        "SCR-3" or "SCR-4b" => Catalogue.MsgEye(),
         "SCR-10a" or "SCR-10b" => ScreeningLines.Seated(Catalogue.MsgPreg()),
         _ => ScreeningLines.Seated(Catalogue.MsgClear()),
     };
@@ -147,7 +167,9 @@ internal static class ScreeningFlow
     private static void Yes(Turn turn, Dialogue.Screening d, string id)
     {
         var question = ScreeningQuestions.Find(id)!;
-        var told = d with { Answers = [.. d.Answers, new GivenAnswer(id, true, turn.Today)] };
+        var answer = new GivenAnswer(id, true, turn.Today);
+        var told = d with { Answers = [.. d.Answers, answer] };
+        Stands(turn, answer);
         if (question.Outcome == Outcome.UrgentToday)
             Finish(turn, told);
         else if (question.Weeks > 0 || id == "SCR-10b")
@@ -172,6 +194,7 @@ internal static class ScreeningFlow
             answer = answer with { Until = turn.Today.AddDays((ScreeningQuestions.Find(id)!.Weeks - ago) * 7) };
         }
 
+        Stands(turn, answer);
         NextSingle(turn, d with { AskingNumber = false, Answers = [.. d.Answers.SkipLast(1), answer] }, id);
     }
 
@@ -226,14 +249,14 @@ internal static class ScreeningFlow
         var result = turn.Fitness;
         if (result.Outcome >= Outcome.Block)
         {
-            turn.Answer(new Card(BlockedMessage(result)),
+            turn.Answer(RestFlow.WithOffer(turn, BlockedMessage(result)),
                 result.Outcome > Outcome.Block ? DeliveryClass.Safety : DeliveryClass.Reply);
             return;
         }
 
         Resume(turn, wasBlocked);
         if (!turn.Dose.IsActive)
-            turn.Answer(new Card(Catalogue.MsgPaused()));
+            turn.Answer(RestFlow.WithOffer(turn, Catalogue.MsgPaused()));
         else if (d.Then.StartSession)
             StartFlow.Begin(turn, d.Then.Minutes);
         else
@@ -251,7 +274,6 @@ internal static class ScreeningFlow
         if (!lifts)
             return;
         turn.Record(new DoseEvent.Resumed(turn.Now, turn.Today, dose.RedFlagged));
-        turn.Say(Catalogue.MsgResume(turn.Dose.Target));
     }
 
     private static void Remember(Turn turn, IReadOnlyList<GivenAnswer> answers) =>

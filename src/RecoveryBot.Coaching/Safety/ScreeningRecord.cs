@@ -24,7 +24,9 @@ public sealed record ScreeningRecord
 /// <see langword="null"/>: not told.
 /// </param>
 /// <param name="CorrectedOn">Day on which a yes became a no; <see langword="null"/>: never (SAFE-5).</param>
-public sealed record GivenAnswer(string Question, bool Yes, DateOnly Day, DateOnly? Until = null, DateOnly? CorrectedOn = null);
+/// <param name="InSession">It showed itself in a session (SAFE-25, SAFE-26); false: it was told.</param>
+public sealed record GivenAnswer(
+    string Question, bool Yes, DateOnly Day, DateOnly? Until = null, DateOnly? CorrectedOn = null, bool InSession = false);
 
 /// <summary>A clinician's yes (SAFE-6).</summary>
 /// <param name="About">Id of the question, <c>PAUSE</c> or <c>RED-FLAG</c>.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RecoveryBot.Coaching.Safety;
 
 /// <summary>What has to become normal again.</summary>
@@ -32,6 +34,12 @@ public sealed record Settling
     /// <summary>When the last check was asked; <see langword="null"/>: none yet.</summary>
     public DateTimeOffset? LastAsked { get; init; }
 
+    /// <summary>The person has said "still there" since the last check.</summary>
+    public bool Answered { get; init; }
+
+    /// <summary>What ten minutes bring has been said: an answer or silence has decided it.</summary>
+    public bool TenDecided { get; init; }
+
     /// <summary>"Since when?" is asked: the answer came more than 2 minutes after a check (SAFE-16a).</summary>
     public bool AskingSinceWhen { get; init; }
 
@@ -41,21 +49,30 @@ public sealed record Settling
     /// <summary>Protocol minutes of the checks.</summary>
     public static IReadOnlyList<int> ChecksOf(SettlingKind kind) => kind == SettlingKind.Tingling ? [2, 10, 30] : [2, 10];
 
-    /// <summary>When the next check is due; <see langword="null"/>: all are asked, and the next contact answers.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    /// <summary>The check at ten minutes is asked and nobody has answered yet.</summary>
+    [JsonIgnore]
+    public bool AwaitsTen => Asked == 2 && !TenDecided;
+
+    /// <summary>When the next check is due, or silence decides; <see langword="null"/>: the next contact answers.</summary>
+    [JsonIgnore]
     public DateTimeOffset? WakeAt
     {
         get
         {
+            var pace = new Pace(TimeScale);
+            if (AwaitsTen)
+                return LastAsked + pace.Waits(SilenceAtTen);
             var checks = ChecksOf(Kind);
             if (Asked >= checks.Count)
                 return null;
 
-            var pace = new Pace(TimeScale);
             var due = Since + pace.Lasts(checks[Asked]);
             // However fast the clock runs, a person gets time to answer the check before.
             var answered = LastAsked + pace.Waits(TimeSpan.FromMinutes(checks[Asked] - (Asked == 0 ? 0 : checks[Asked - 1])));
             return answered > due ? answered : due;
         }
     }
+
+    /// <summary>Later than this after a check an answer no longer tells when it was gone (SAFE-16a).</summary>
+    public static TimeSpan SilenceAtTen { get; } = TimeSpan.FromMinutes(2);
 }

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
@@ -8,12 +9,16 @@ namespace RecoveryBot.Coaching.Safety;
 /// <summary>The clock after tingling or lightheadedness (SAFE-16, SAFE-16a, SAFE-21a).</summary>
 internal static class SettlingFlow
 {
+    /// <summary>The symptom is in: what to do now, and the clock. A running pose stands still.</summary>
+    /// <param name="askWhere">"Where is it?" goes with it (SAFE-28).</param>
+    /// <param name="early">Tingling at 2 minutes or sooner (SAFE-18).</param>
     public static void Begin(Turn turn, Run run, SettlingKind kind, bool askWhere, bool early)
     {
         SessionFlow.Note(turn, run);
-        var pose = (turn.State.Session as SessionState.Live)?.Stage.Pose ?? PoseId.V;
-        if (turn.State.Session is SessionState.Live)
-            SessionFlow.Stay(turn, run, new Stage.Settling(pose), turn.Now, turn.NextStep);
+        var live = turn.State.Session as SessionState.Live;
+        var pose = live?.Stage.Pose ?? PoseId.V;
+        if (live is not null)
+            SessionFlow.Stay(turn, run, new Stage.StandingStill(pose), turn.Now, turn.NextStep);
         var settling = new Settling
         {
             Kind = kind,
@@ -23,14 +28,29 @@ internal static class SettlingFlow
             AskingWhere = askWhere,
             Step = turn.NextStep,
         };
-        turn.State = turn.State with { Settling = settling, Check = null };
-        var text = kind == SettlingKind.Lightheaded
-            ? pose == PoseId.U ? SymptomLines.HoldTheWall() : run.LegsUpAt is null || pose != PoseId.V ? Catalogue.MsgLight() : Catalogue.MsgLightV()
-            : early ? SessionLines.NextWayIn(Cues.Shake(), Catalogue.MsgTingleEarly()) : Catalogue.MsgTingle();
+        Put(turn, settling);
+        turn.State = turn.State with { Check = null };
+        var text = kind == SettlingKind.Lightheaded ? LieDown(pose, live is not null) : ComeOut(pose, early);
         var card = CardOf(settling);
         turn.Say(card with { Text = askWhere ? SessionLines.NextWayIn(text, SymptomLines.Where()) : text },
             DeliveryClass.Safety, sound: true);
     }
+
+    public static bool IsOpen(Turn turn, SettlingKind kind) => turn.State.Settlings.Any(s => s.Kind == kind);
+
+    /// <summary>The clock whose question stands on the newest message; <see langword="null"/>: none runs.</summary>
+    public static Settling? Newest(Turn turn) => turn.State.Settlings.MaxBy(s => s.Step);
+
+    /// <summary>The clock of a sign; <see langword="null"/>: none runs.</summary>
+    public static Settling? ClockOf(Turn turn, Sign sign) => turn.State.Settlings.FirstOrDefault(s => sign switch
+    {
+        Sign.Tingle => s.Kind == SettlingKind.Tingling,
+        Sign.Light or Sign.LightNear => s.Kind == SettlingKind.Lightheaded,
+        _ => false,
+    });
+
+    /// <summary>The clock whose question the pressed message asked; <see langword="null"/>: that question is over.</summary>
+    public static Settling? Asked(Turn turn, int step) => turn.State.Settlings.Where(s => s.Step <= step).MaxBy(s => s.Step);
 
     public static Card CardOf(Settling settling)
     {
@@ -56,34 +76,36 @@ internal static class SettlingFlow
             new Button("set-worse", SymptomLines.Worse(), ButtonTone.Alarm));
     }
 
-    /// <summary>A check is due: 2, 10 and, for tingling, 30 minutes after the press, with sound.</summary>
+    /// <summary>A check is due, or nobody has answered the one at ten minutes.</summary>
     public static void Tick(Turn turn, Settling settling)
     {
+        if (settling.AwaitsTen)
+        {
+            NobodyAnswers(turn, settling);
+            return;
+        }
+
+        if (settling.AskingSinceWhen)
+        {
+            // It is gone, only the time is not told: that question stays, nothing new is asked (SAFE-16a).
+            Put(turn, settling with { Asked = settling.Asked + 1, TenDecided = true });
+            return;
+        }
+
         var asked = settling with
         {
             Asked = settling.Asked + 1,
             LastAsked = turn.Now,
+            Answered = false,
             AskingWhere = false,
-            AskingSinceWhen = false,
             Step = turn.NextStep,
         };
-        turn.State = turn.State with { Settling = asked };
-        var card = CardOf(asked);
-        switch (settling.Kind, asked.Asked)
-        {
-            case (SettlingKind.Tingling, 2):
-                EndSession(turn);
-                turn.Say(card with { Text = Catalogue.MsgTingle10() }, DeliveryClass.Safety, sound: true);
-                break;
-            case (SettlingKind.Lightheaded, 2):
-                Settle(turn, asked, new SettleTime.StillThere());
-                EndSession(turn);
-                turn.Say(card with { Text = SymptomLines.NotHeard() }, DeliveryClass.Safety, sound: true);
-                break;
-            default:
-                turn.Say(card, DeliveryClass.Safety, sound: true);
-                break;
-        }
+        Put(turn, asked);
+        // Silent since the check at two minutes: ten minutes have passed without an answer (QV-8).
+        if (asked.Asked == 2 && !settling.Answered)
+            NobodyAnswers(turn, asked);
+        else
+            turn.Say(CardOf(asked), DeliveryClass.Safety, sound: true);
     }
 
     public static void Press(Turn turn, Settling settling, string verb)
@@ -94,11 +116,11 @@ internal static class SettlingFlow
                 SymptomFlow.RedFlag(turn, dvt: false, eye: false);
                 break;
             case "set-worse":
-                CheckFlow.AskRed(turn, RedTopic.Other);
+                StrongSignFlow.AskRed(turn, RedTopic.Other);
                 break;
             case "set-legs":
                 var asking = settling with { AskingWhere = false, Step = turn.NextStep };
-                turn.State = turn.State with { Settling = asking };
+                Put(turn, asking);
                 turn.Answer(CardOf(asking) with { Text = Cues.Shake() }, DeliveryClass.Safety);
                 break;
             case "set-still":
@@ -106,7 +128,7 @@ internal static class SettlingFlow
                 break;
             case "set-gone" when AnswersLate(turn, settling):
                 var since = settling with { AskingSinceWhen = true, AskingWhere = false, Step = turn.NextStep };
-                turn.State = turn.State with { Settling = since };
+                Put(turn, since);
                 turn.Answer(CardOf(since), DeliveryClass.Safety);
                 break;
             case "set-gone":
@@ -127,26 +149,107 @@ internal static class SettlingFlow
         }
     }
 
+    /// <summary>What typed words answer; <see langword="null"/>: not this question.</summary>
+    public static string? Meant(Settling settling, string text, int? number)
+    {
+        var words = text.Trim('.', '!', ' ').ToLowerInvariant();
+        if (settling.AskingSinceWhen)
+            return number switch { null => null, <= 10 => "set-w10", <= 30 => "set-w30", _ => "set-long" };
+        return words switch
+        {
+            _ when SaysGone(text) => "set-gone",
+            "feet" or "legs" or "my feet" or "my legs" or "foot" or "leg" when settling.AskingWhere => "set-legs",
+            "same" or "no change" or "not yet" or "not gone" => "set-still",
+            _ when words.StartsWith("still", StringComparison.Ordinal) => "set-still",
+            "worse" or "getting worse" or "its worse" or "it's worse" => "set-worse",
+            _ => null,
+        };
+    }
+
+    /// <summary>The words say that it is over, and nothing else.</summary>
+    public static bool SaysGone(string text)
+    {
+        var words = WordsOf.Bare(text);
+        return words.Count is > 0 and <= 6 && words.All(w => Over.Contains(w) || Around.Contains(w)) && words.Any(Over.Contains);
+    }
+
+    private static readonly HashSet<string> Over = ["gone", "ok", "okay", "fine", "good", "normal", "clear", "great", "perfect", "stopped"];
+
+    private static readonly HashSet<string> Around =
+        ["all", "now", "again", "back", "feeling", "feel", "feels", "feet", "head", "legs", "completely", "totally", "yes", "yeah", "yep", "thanks", "thank", "you",
+         "has", "have", "let", "go", "went", "away", "im", "me", "ive", "really", "every", "everything", "for", "sure", "just", "very"];
+
+    /// <summary>SAFE-20: lying stays lying, whoever is up comes down; in U the wall is near.</summary>
+    private static Line LieDown(PoseId pose, bool inPose) =>
+        !inPose ? Catalogue.MsgLight()
+        : pose == PoseId.U ? SymptomLines.HoldTheWall()
+        : pose == PoseId.V ? Catalogue.MsgLightV()
+        : Catalogue.MsgLight();
+
+    /// <summary>SAFE-13; after the legs are down already, shaking alone. SAFE-18 replaces the last sentence.</summary>
+    private static Line ComeOut(PoseId pose, bool early) =>
+        early ? SymptomLines.TingleEarly(Catalogue.MsgTingleEarly())
+        : pose == PoseId.V ? Catalogue.MsgTingle()
+        : SymptomLines.ShakeAndLess(Cues.Shake());
+
     /// <summary>The person told it again while the clock runs: nothing restarts (SAFE-16a).</summary>
     private static void StillThere(Turn turn, Settling settling)
     {
         var minutes = new Pace(settling.TimeScale).Passed(settling.Since, turn.Now).TotalMinutes;
+        var heard = settling with { Answered = true, AskingWhere = false, AskingSinceWhen = false, Step = turn.NextStep };
         if (settling is { Kind: SettlingKind.Tingling, Asked: >= 3 } || (settling.Kind == SettlingKind.Tingling && minutes >= 30))
         {
             Settle(turn, settling, new SettleTime.StillThere());
-            turn.Answer(CardOf(settling) with { Text = Catalogue.MsgTingle30() }, DeliveryClass.Safety);
+            Stays(turn, heard with { TenDecided = true }, Catalogue.MsgTingle30());
         }
-        else if (settling is { Kind: SettlingKind.Lightheaded, Asked: >= 2 })
+        else if (settling.AwaitsTen || (settling.Asked >= 1 && minutes >= DoseLimits.SettledInTime && !settling.TenDecided))
         {
-            Settle(turn, settling, new SettleTime.StillThere());
-            turn.Answer(CardOf(settling) with { Text = SymptomLines.LightTen() }, DeliveryClass.Safety);
+            TenMinutes(turn, heard, heard: true);
         }
         else
         {
-            var text = settling.Kind == SettlingKind.Tingling ? SymptomLines.KeepShaking() : SymptomLines.KeepStill();
-            turn.State = turn.State with { Settling = settling with { AskingWhere = false, Step = turn.NextStep } };
-            turn.Answer(CardOf(settling with { AskingWhere = false }) with { Text = text }, DeliveryClass.Safety);
+            Stays(turn, heard, settling.Kind == SettlingKind.Tingling ? SymptomLines.KeepShaking() : SymptomLines.KeepStill());
         }
+    }
+
+    private static void Put(Turn turn, Settling settling) => turn.State = turn.State with
+    {
+        Settlings = [.. turn.State.Settlings.Where(s => s.Kind != settling.Kind), settling],
+    };
+
+    private static void Stays(Turn turn, Settling settling, Line text)
+    {
+        Put(turn, settling);
+        turn.Answer(CardOf(settling) with { Text = text }, DeliveryClass.Safety);
+    }
+
+    private static void NobodyAnswers(Turn turn, Settling settling) =>
+        TenMinutes(turn, settling with { Step = turn.NextStep }, heard: false);
+
+    /// <summary>
+    /// Not normal after ten minutes, told or in silence: the session is over, without the way back and without a
+    /// skipped counter pose (SAFE-16); lightheaded, a pause and advice the same day (SAFE-21, SAFE-21a).
+    /// </summary>
+    private static void TenMinutes(Turn turn, Settling settling, bool heard)
+    {
+        settling = settling with { Asked = Math.Max(2, settling.Asked), LastAsked = settling.LastAsked ?? turn.Now, TenDecided = true };
+        Put(turn, settling);
+        if (settling.Kind == SettlingKind.Lightheaded)
+            Settle(turn, settling, new SettleTime.StillThere());
+        if (turn.State.Session is SessionState.Live live)
+            SessionFlow.Close(turn, live.Run, unreported: live.Run.LegsUpAt is not null);
+        var text = (settling.Kind, heard) switch
+        {
+            (SettlingKind.Lightheaded, true) => SymptomLines.LightTen(),
+            (SettlingKind.Lightheaded, false) => SymptomLines.NotHeard(),
+            (_, true) => Catalogue.MsgTingle10(),
+            _ => SymptomLines.NotHeardTingling(Catalogue.MsgTingle10()),
+        };
+        var card = CardOf(settling) with { Text = text };
+        if (heard)
+            turn.Answer(card, DeliveryClass.Safety);
+        else
+            turn.Say(card, DeliveryClass.Safety, sound: true);
     }
 
     /// <summary>More than 2 minutes after a check, and past the minute that decides: since when is asked (SAFE-16a).</summary>
@@ -154,52 +257,47 @@ internal static class SettlingFlow
     {
         var pace = new Pace(settling.TimeScale);
         return settling.LastAsked is { } asked
-            && turn.Now - asked > pace.Waits(TimeSpan.FromMinutes(2))
+            && turn.Now - asked > pace.Waits(Settling.SilenceAtTen)
             && pace.Passed(settling.Since, turn.Now) > TimeSpan.FromMinutes(DoseLimits.SettledInTime);
     }
 
     private static void Gone(Turn turn, Settling settling, int minutes)
     {
         Settle(turn, settling, new SettleTime.Gone(minutes));
-        turn.State = turn.State with { Settling = null };
-        if (turn.State.Session is not SessionState.Live { Stage: Stage.Settling } live)
+        turn.State = turn.State with { Settlings = [.. turn.State.Settlings.Where(s => s.Kind != settling.Kind)] };
+        if (turn.State.Session is not SessionState.Live { Stage: Stage.StandingStill } live)
         {
             turn.Say(SymptomLines.SettledLater(Talk.NextHold(turn)), DeliveryClass.Safety);
+            Open.Continue(turn);
             return;
         }
 
         var run = live.Run;
-        if (run.LegsUpAt is null)
+        if (turn.State.Settlings.Count > 0 || turn.State.Check is not null)
+        {
+            Open.Say(turn, SymptomLines.GoodToHear());
+        }
+        else if (!live.LegsMayBeUp)
         {
             SessionFlow.Close(turn, run, unreported: false);
             turn.Say(SymptomLines.SettledLater(SessionLines.AfterSymptomToday()), DeliveryClass.Safety);
-            return;
+            Talk.AfterSession(turn);
         }
-
-        var text = settling.Kind == SettlingKind.Tingling ? SymptomLines.SettledIn(minutes) : SymptomLines.ClearAgain();
-        if (settling.Kind == SettlingKind.Lightheaded)
+        else if (settling.Kind == SettlingKind.Lightheaded)
         {
             // SAFE-21a: on the side again, two minutes, then back support.
-            run = run with { Plan = run.Plan with { X = 2 } };
-            SessionFlow.Begin(turn, run, PoseId.X, text);
-            return;
+            SessionFlow.Begin(turn, run with { Plan = run.Plan with { X = 2 } }, PoseId.X, SymptomLines.ClearAgain());
         }
-
-        SessionFlow.Stay(turn, run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
-        turn.Say(PoseCards.WayOut(run, timesUp: false) with { Text = text }, DeliveryClass.Session);
+        else
+        {
+            SessionFlow.Begin(turn, run, PoseId.X, SymptomLines.SettledIn(minutes));
+        }
     }
 
     /// <summary>Writes how it settled into the report of its session; the fold does the rest (DOSE-3a).</summary>
     private static void Settle(Turn turn, Settling settling, SettleTime settled)
     {
-        var run = turn.State.Session switch
-        {
-            SessionState.Live live when live.Run.Number == settling.Session => live.Run,
-            SessionState.Reporting open when open.Run.Number == settling.Session => open.Run,
-            SessionState.Unanswered none when none.Run.Number == settling.Session => none.Run,
-            _ => turn.State.Last?.Run,
-        };
-        if (run is null || run.Number != settling.Session)
+        if (SessionFlow.Numbered(turn, settling.Session) is not { } run)
             return;
 
         // What was told to be still there stays told: a later "gone" is stored, the pause stays (SAFE-16).
@@ -207,25 +305,6 @@ internal static class SettlingFlow
         report = settling.Kind == SettlingKind.Tingling
             ? report with { Tingling = report.Tingling is { Settled: not SettleTime.StillThere } t ? t with { Settled = settled } : report.Tingling }
             : report with { Lightheaded = report.Lightheaded is { Settled: not SettleTime.StillThere } l ? l with { Settled = settled } : report.Lightheaded };
-        run = run with { Report = report };
-        SessionFlow.Note(turn, run);
-        turn.State = turn.State with
-        {
-            Session = turn.State.Session switch
-            {
-                SessionState.Live live when live.Run.Number == run.Number => live with { Run = run },
-                SessionState.Reporting open when open.Run.Number == run.Number => open with { Run = run },
-                SessionState.Unanswered none when none.Run.Number == run.Number => none with { Run = run },
-                var other => other,
-            },
-            Last = turn.State.Last is { } last && last.Run.Number == run.Number ? last with { Run = run } : turn.State.Last,
-        };
-    }
-
-    /// <summary>SAFE-16 at 10 minutes: the session is over, without the way back and without a skipped counter pose.</summary>
-    private static void EndSession(Turn turn)
-    {
-        if (turn.State.Session is SessionState.Live live)
-            SessionFlow.Close(turn, live.Run, unreported: live.Run.LegsUpAt is not null);
+        SessionFlow.Keep(turn, run with { Report = report });
     }
 }

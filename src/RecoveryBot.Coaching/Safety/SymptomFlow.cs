@@ -20,19 +20,19 @@ internal static class SymptomFlow
             "sym-pain" => Sign.Pain,
             _ => Sign.Tingle,
         };
-        if (verb == "sym-either" && turn.State.Session is SessionState.Live live && live.Run.LegsUpAt is null)
-            CheckFlow.AskPain(turn, live, withTingling: true);
-        else if (verb == "sym-either" && turn.State.Session is SessionState.Live { Stage.Pose: not PoseId.V } later)
-            CheckFlow.AskPain(turn, later, withTingling: true);
+        if (verb == "sym-either" && turn.State.Session is SessionState.Live { Stage.Pose: not PoseId.V } live)
+            PainFlow.Ask(turn, live, withTingling: true);
         else
             Present(turn, new Heard(sign, NamesLegs: false));
     }
 
     /// <summary>One sign that is there now.</summary>
     /// <param name="NamesLegs">The words say feet or legs, so it need not be asked (SAFE-28).</param>
+    /// <param name="Cramp">A cramp, not in a calf (SAFE-27).</param>
+    /// <param name="Strength">Pain from 0 to 10, where the words say so.</param>
     public sealed record Heard(
         Sign Sign, bool NamesLegs = false, bool Sharp = false, bool EyeOnly = false, bool OnRising = false,
-        bool Gone = false, int? Minute = null, RedTopic Topic = RedTopic.Other);
+        bool Gone = false, int? Minute = null, RedTopic Topic = RedTopic.Other, bool Cramp = false, int? Strength = null);
 
     public static void Present(Turn turn, Heard heard)
     {
@@ -45,10 +45,13 @@ internal static class SymptomFlow
                 RedFlag(turn, heard.Sign == Sign.RedCalf, heard.EyeOnly, resolved: heard.Gone);
                 break;
             case Sign.AskRed:
-                CheckFlow.AskRed(turn, heard.Topic);
+                StrongSignFlow.AskRed(turn, heard.Topic);
                 break;
             case Sign.AskDvt:
-                CheckFlow.AskDvt(turn);
+                StrongSignFlow.AskDvt(turn);
+                break;
+            case var _ when turn.State.Consent is null:
+                Stranger(turn, heard);
                 break;
             default:
                 Mild(turn, heard);
@@ -59,7 +62,8 @@ internal static class SymptomFlow
     /// <summary>SAFE-30, SAFE-31: in any phase the session ends, all timers with it, and nothing but the way to help is said.</summary>
     public static void RedFlag(Turn turn, bool dvt, bool eye, bool resolved = false)
     {
-        var run = (turn.State.Session as SessionState.Live)?.Run;
+        var run = turn.State.Session?.Begun;
+        var atWall = turn.State.Session is SessionState.Live { Stage.Pose: PoseId.V } or SessionState.Unanswered;
         turn.TakeBack();
         turn.WithdrawsSessionMessages = true;
         turn.Record(new DoseEvent.RedFlag(turn.Now, turn.Today));
@@ -71,8 +75,8 @@ internal static class SymptomFlow
             SessionFlow.Close(turn, ended, unreported: false);
         }
 
-        turn.State = turn.State with { Session = null, Settling = null, Dialogue = null, Check = null };
-        var message = dvt ? Catalogue.MsgDvt() : eye ? Catalogue.MsgEyeNow() : Catalogue.MsgEmergency();
+        turn.State = turn.State with { Session = null, Settlings = [], Dialogue = null, Check = null };
+        var message = dvt && atWall ? SymptomLines.ComeDownFirst(Catalogue.MsgDvt()) : RedMessage(dvt, eye);
         if (resolved)
         {
             turn.Say(message, DeliveryClass.Safety, sound: true);
@@ -91,127 +95,188 @@ internal static class SymptomFlow
     {
         turn.WithdrawsSessionMessages = true;
         run = SessionFlow.LegsDown(turn, run);
-        var onset = Math.Min(heard.Minute ?? run.TimerHeld ?? 0, run.TimerHeld ?? 0);
+        var held = run.TimerHeld ?? 0;
+        // A second onset keeps the first minute (SAFE-16a).
+        var onset = Math.Min(run.Report.Tingling?.Onset ?? held, Math.Min(heard.Minute ?? held, held));
         run = run with
         {
-            Report = run.Report with
-            {
-                VRan = run.Report.VRan || run.TimerHeld is not null,
-                Tingling = new TinglingReport(onset, new SettleTime.NotTold()),
-            },
+            Report = run.Report with { Tingling = new TinglingReport(onset, new SettleTime.NotTold()) },
         };
         SettlingFlow.Begin(turn, run, SettlingKind.Tingling, askWhere: !heard.NamesLegs, early: onset <= 2);
     }
 
     /// <summary>SAFE-20 in any pose; in U and S there is no V today (SAFE-29, DOSE-28).</summary>
-    public static void LightheadedInPose(Turn turn, Run run, Stage stage, Heard heard)
+    public static void LightheadedInPose(Turn turn, SessionState.Live live, Heard heard)
     {
         turn.WithdrawsSessionMessages = true;
-        if (stage is Stage.Holding { Pose: PoseId.V })
-            run = SessionFlow.LegsDown(turn, run);
+        var stage = live.Stage;
+        var run = stage is Stage.Holding { Pose: PoseId.V } ? SessionFlow.LegsDown(turn, live.Run) : live.Run;
         var moment = stage.Pose is PoseId.E || heard.OnRising ? LightheadedMoment.Rise : LightheadedMoment.Pose;
+        var near = heard.Sign == Sign.LightNear || run.Report.Lightheaded is { NearFaint: true };
         run = run with
         {
             ExtendedRise = true,
-            Report = run.Report with
-            {
-                Lightheaded = new LightheadedReport(moment, new SettleTime.NotTold(), heard.Sign == Sign.LightNear),
-            },
+            Report = run.Report with { Lightheaded = new LightheadedReport(moment, new SettleTime.NotTold(), near) },
         };
         SettlingFlow.Begin(turn, run, SettlingKind.Lightheaded, askWhere: false, early: false);
     }
 
     /// <summary>SAFE-23: pain of 4 or more, or sharp. In V it changes the dose, elsewhere the day is not clean (SAFE-29).</summary>
-    public static void ComeOutInPain(Turn turn, Run run, Stage stage)
+    public static void StrongPain(Turn turn, SessionState.Live live)
     {
         turn.WithdrawsSessionMessages = true;
-        var message = Catalogue.MsgPain();
-        switch (stage)
+        if (live.Stage.Pose == PoseId.V)
+            PainOfHold(turn, live.Run, live.Stage);
+        else if (!live.LegsMayBeUp)
+            LeavePreparation(turn, live.Run, live.Stage, Catalogue.MsgPain());
+        else if (live.Stage.Pose == PoseId.C)
+            BeganElsewhere(turn, live.Run, live.Stage);
+        else
+            PainFlow.AskAlsoLegsUp(turn, live, tingling: false);
+    }
+
+    /// <summary>Pain that belongs to V: out of it, or on with the way back (SAFE-23, DOSE-16).</summary>
+    public static void PainOfHold(Turn turn, Run run, Stage stage)
+    {
+        run = SessionFlow.LegsDown(turn, run);
+        run = run with { Report = run.Report with { Pain = Math.Max(run.Report.Pain, 4) } };
+        SessionFlow.Note(turn, run);
+        if (stage.Pose == PoseId.V)
         {
-            case Stage.Holding { Pose: PoseId.V } or Stage.ComingOut:
-                run = SessionFlow.LegsDown(turn, run);
-                run = run with { Report = run.Report with { Pain = 4, VRan = true } };
-                SessionFlow.Note(turn, run);
-                SessionFlow.Stay(turn, run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
-                var card = PoseCards.WayOut(run, timesUp: false);
-                turn.Say(card with { Text = SessionLines.NextWayIn(message, PoseCards.OutOf(run, PoseId.V)) },
-                    DeliveryClass.Safety, sound: true);
-                break;
-            case { Pose: PoseId.U or PoseId.S or PoseId.V }:
-                LeavePreparation(turn, run, stage, message);
-                break;
-            default:
-                AfterHoldElsewhere(turn, run, stage);
-                break;
+            SessionFlow.Stay(turn, run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
+            turn.Say(PoseCards.WayOut(run, SessionLines.NextWayIn(Catalogue.MsgPain(), PoseCards.OutOf(turn, run, PoseId.V))),
+                DeliveryClass.Safety, sound: true);
+        }
+        else
+        {
+            OnWithTheWayBack(turn, run, stage, Catalogue.MsgPain());
         }
     }
 
     /// <summary>Tingling or pain that began in U or S ends that pose; the hold stays in place (SAFE-29).</summary>
+    /// <remarks>In U it is the half fold from the next time on, in S that pose is left out (SEQ-16), until asked for again.</remarks>
     public static void LeavePreparation(Turn turn, Run run, Stage stage, Line message)
     {
         run = run with { Report = run.Report with { OtherPose = OtherPoseSymptom.BeforeV } };
         SessionFlow.Note(turn, run);
         if (stage.Pose == PoseId.S)
             turn.Record(new DoseEvent.WithoutSSet(turn.Now, turn.Today, true));
-        var next = run.Plan.Order.First(p => p > stage.Pose);
+        else if (stage.Pose == PoseId.U)
+            turn.State = turn.State with { Settings = turn.State.Settings with { HalfFold = true } };
         var plan = stage.Pose == PoseId.U ? Fitting.AsLived(run.Plan, TimeSpan.Zero) : run.Plan;
-        SessionFlow.Begin(turn, run with { Plan = plan }, stage.Pose == PoseId.V ? PoseId.V : next,
-            stage.Pose == PoseId.V ? message : SessionLines.NextWayIn(message, PoseCards.OutOf(run, stage.Pose)));
+        var next = stage.Pose == PoseId.V ? PoseId.V : run.Plan.Order.First(p => p > stage.Pose);
+        SessionFlow.Begin(turn, run with { Plan = plan }, next,
+            stage.Pose == PoseId.V ? message : SessionLines.NextWayIn(message, PoseCards.OutOf(turn, run, stage.Pose)));
     }
 
-    /// <summary>It began after V, by a clear no: not clean, no dose event; the way back goes on (SAFE-29).</summary>
-    public static void AfterHoldElsewhere(Turn turn, Run run, Stage stage)
+    /// <summary>It did not begin in V, by a clear no or by the pose it began in: not clean, no dose event (SAFE-29).</summary>
+    public static void BeganElsewhere(Turn turn, Run run, Stage stage)
     {
+        if (stage.Pose <= PoseId.V)
+        {
+            LeavePreparation(turn, run, stage, Cues.Shake());
+            return;
+        }
+
         run = run with { Report = run.Report with { OtherPose = OtherPoseSymptom.AfterV } };
         SessionFlow.Note(turn, run);
-        var next = run.Plan.Order.Where(p => p > stage.Pose).Select(p => (PoseId?)p).FirstOrDefault();
-        if (next is { } pose)
-            SessionFlow.Begin(turn, run, pose, SymptomLines.EaseAndGo());
-        else
-            ReportFlow.Begin(turn, run, sound: false);
+        OnWithTheWayBack(turn, run, stage, SymptomLines.PoseEndsHere());
+    }
+
+    private static void OnWithTheWayBack(Turn turn, Run run, Stage stage, Line text)
+    {
+        foreach (var next in run.Plan.Order)
+        {
+            if (next > stage.Pose)
+            {
+                SessionFlow.Begin(turn, run, next, text);
+                return;
+            }
+        }
+
+        ReportFlow.Begin(turn, run, sound: false);
+    }
+
+    private static Line RedMessage(bool dvt, bool eye) =>
+        dvt ? Catalogue.MsgDvt() : eye ? Catalogue.MsgEyeNow() : Catalogue.MsgEmergency();
+
+    /// <summary>
+    /// Nothing is agreed to yet: the advice at once, nothing of it kept, then the welcome (design 3.1). What may be an
+    /// emergency does not come here: a warning sign blocks from any state, and that alone is kept (INV-8).
+    /// </summary>
+    private static void Stranger(Turn turn, Heard heard)
+    {
+        turn.Say(heard.Sign is Sign.Light or Sign.LightNear ? Catalogue.MsgLight() : SymptomLines.StrangerMild(), DeliveryClass.Safety, sound: true);
+        Talk.Welcome(turn, Afterwards.Nothing);
     }
 
     private static void Mild(Turn turn, Heard heard)
     {
-        if (turn.State.Session is not SessionState.Live live)
+        // The question of an emergency is never replaced by a lesser sign (SAFE-34, TXT-9).
+        if (turn.State.Check is SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp { Asked: true })
         {
-            OutsidePose(turn, heard);
+            Open.Say(turn, TalkLines.FirstCheck());
             return;
         }
 
-        var run = live.Run;
-        var inHold = live.Stage is Stage.Holding { Pose: PoseId.V };
+        // Silence after the end signal: the legs may still be up, so a symptom is one of the way out (SEQ-24).
+        if (turn.State.Session is SessionState.Unanswered unanswered)
+            SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
+        if (turn.State.Session is SessionState.Live live)
+            InPose(turn, live, heard);
+        else
+            OutsidePose(turn, heard);
+    }
+
+    private static void InPose(Turn turn, SessionState.Live live, Heard heard)
+    {
+        var atWall = live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut;
         switch (heard.Sign)
         {
-            case Sign.Light or Sign.LightNear:
-                LightheadedInPose(turn, run, live.Stage, heard);
-                break;
-            case Sign.Tingle when inHold || live.Stage is Stage.ComingOut:
-                TinglingInHold(turn, run, heard);
-                break;
-            case Sign.Tingle when live.Stage is Stage.Settling && turn.State.Settling is not null:
+            case Sign.Light or Sign.LightNear when SettlingFlow.IsOpen(turn, SettlingKind.Lightheaded):
+            case Sign.Tingle when SettlingFlow.IsOpen(turn, SettlingKind.Tingling):
+                // Told again while its clock runs: nothing restarts (SAFE-16a).
                 Open.Say(turn, null);
                 break;
-            case Sign.Tingle when run.LegsUpAt is null:
-                LeavePreparation(turn, run, live.Stage, Cues.Shake());
+            case Sign.Light or Sign.LightNear:
+                LightheadedInPose(turn, live, heard);
+                break;
+            case Sign.Tingle when atWall:
+                TinglingInHold(turn, live.Run, heard);
+                break;
+            case Sign.Tingle when !live.LegsMayBeUp:
+                LeavePreparation(turn, live.Run, live.Stage, Cues.Shake());
+                break;
+            case Sign.Tingle when live.Stage.Pose == PoseId.C:
+                BeganElsewhere(turn, live.Run, live.Stage);
                 break;
             case Sign.Tingle:
-                CheckFlow.AskAlsoLegsUp(turn, tingling: true);
+                PainFlow.AskAlsoLegsUp(turn, live, tingling: true);
                 break;
-            case Sign.Pain when heard.Sharp:
-                ComeOutInPain(turn, run, live.Stage);
+            case Sign.Pain when heard.Cramp && live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut:
+                PainFlow.AskCramp(turn, live);
+                break;
+            case Sign.Pain when heard.Sharp || heard.Strength >= 4:
+                StrongPain(turn, live);
                 break;
             default:
-                CheckFlow.AskPain(turn, live, withTingling: false);
+                PainFlow.Ask(turn, live, withTingling: false);
                 break;
         }
     }
 
     private static void OutsidePose(Turn turn, Heard heard)
     {
+        // Whoever sits through a seated rest feels it now; otherwise it is asked (TXT-14).
+        var now = turn.State.Session is SessionState.Resting;
+        if (now)
+            turn.State = turn.State with { Session = null };
         if (heard.Sign is Sign.Light or Sign.LightNear && !heard.Gone)
             turn.Say(Catalogue.MsgLight(), DeliveryClass.Safety, sound: true);
-        CheckFlow.AskWhen(turn, heard);
+        if (now)
+            ToldLaterFlow.IsNow(turn, heard);
+        else
+            ToldLaterFlow.AskWhen(turn, heard);
     }
 
     private static void Crisis(Turn turn)
@@ -219,16 +284,16 @@ internal static class SymptomFlow
         turn.TakeBack();
         turn.WithdrawsSessionMessages = true;
         var live = turn.State.Session as SessionState.Live;
-        if (live is not null)
+        if (turn.State.Session?.Begun is { } begun)
         {
-            var run = SessionFlow.LegsDown(turn, live.Run);
+            var run = SessionFlow.LegsDown(turn, begun);
             if (run.TimerHeld is not null)
                 SessionFlow.Note(turn, run);
             SessionFlow.Close(turn, run, unreported: false);
         }
 
-        turn.State = turn.State with { Session = null, Dialogue = null };
-        var wayOut = live is null ? null : PoseCards.OutOf(live.Run, live.Stage.Pose);
+        turn.State = turn.State with { Session = null, Dialogue = null, NoSessionOn = turn.Today, CrisisOn = turn.Today };
+        var wayOut = live is null ? null : PoseCards.OutOf(turn, live.Run, live.Stage.Pose);
         turn.Say(wayOut is null ? Catalogue.MsgCrisis() : SessionLines.NextWayIn(Catalogue.MsgCrisis(), wayOut),
             DeliveryClass.Safety, sound: true);
     }

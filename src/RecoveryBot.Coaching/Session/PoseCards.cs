@@ -7,29 +7,42 @@ namespace RecoveryBot.Coaching.Session;
 /// shown again.</summary>
 internal static class PoseCards
 {
+    public static Button Dizzy { get; } = new("sym-dizzy", SessionLines.Dizzy(), ButtonTone.Alarm);
+
+    public static Button Tingling { get; } = new("sym-tingling", SessionLines.TingleOrNumb(), ButtonTone.Alarm);
+
+    public static Button TingleOrPain { get; } = new("sym-either", SessionLines.TingleOrPain(), ButtonTone.Alarm);
+
+    private static Button Pain { get; } = new("sym-pain", SessionLines.PainWord(), ButtonTone.Alarm);
+
     public static Card CardOf(Turn turn, SessionState.Live live) => live.Stage switch
     {
         Stage.SettingUp { AskingSkip: true } => SkipCard(live.Run),
         Stage.SettingUp set => SetUp(turn, live.Run, set.Pose, null),
         Stage.Holding hold => Hold(turn, live, hold),
-        Stage.ComingOut => WayOut(live.Run, timesUp: true),
+        Stage.ComingOut way => WayOut(live.Run, way.TimesUp ? SessionLines.TimesUp(OutOf(turn, live.Run, PoseId.V)) : Still(turn, live.Run)),
         _ => new Card(Cues.Shake(), Dizzy, TingleOrPain),
     };
 
     /// <summary>The way in, after the way out of the pose before it.</summary>
-    public static Card SetUp(Turn turn, Run run, PoseId pose, Line? before)
+    /// <param name="before">The way out of the pose before; <see langword="null"/>: none, and the card may be shown again.</param>
+    /// <param name="rang">The message rings: the person may say whether it was heard (design 3.3).</param>
+    public static Card SetUp(Turn turn, Run run, PoseId pose, Line? before, bool rang = false)
     {
-        var way = pose == PoseId.V
-            ? VSetUp(turn, run)
-            : SessionLines.WayIn(NameOf(turn, run, pose), run.Plan[pose], WayInCue(turn, pose));
-        var text = before is null ? way : SessionLines.NextWayIn(before, way);
-        return pose == PoseId.V
-            ? new Card(text, new Button("ses-start", SessionLines.LegsAreUp(), ButtonTone.Primary),
-                new Button("ses-not-yet", SessionLines.NotUpYet()),
-                new Button("ses-chair", SessionLines.UseTheChair()),
-                new Button("ses-stop", SessionLines.StopSession()))
-            : new Card(text, new Button("ses-start", SessionLines.InPosition(), ButtonTone.Primary),
-                new Button("ses-skip", SessionLines.SkipThis()), Dizzy, TingleOrPain);
+        if (pose == PoseId.V)
+        {
+            var buttons = new List<Button>
+            {
+                new("ses-start", SessionLines.LegsAreUp(), ButtonTone.Primary), new("ses-not-yet", SessionLines.NotUpYet()),
+            };
+            if (run.Variant != Variant.Chair && !turn.Fitness.Bed)
+                buttons.Add(new Button("ses-chair", SessionLines.UseTheChair()));
+            buttons.Add(new Button("ses-stop", SessionLines.StopSession()));
+            return new Card(VSetUp(turn, run, before, rang), buttons);
+        }
+
+        return new Card(WayIn(turn, run, pose, before), new Button("ses-start", SessionLines.InPosition(), ButtonTone.Primary),
+            new Button("ses-skip", SessionLines.SkipThis()), Dizzy, TingleOrPain);
     }
 
     public static Card Hold(Turn turn, SessionState.Live live, Stage.Holding hold)
@@ -46,39 +59,40 @@ internal static class PoseCards
                 SessionLines.Until(name, end, minutes, HoldCue(turn, hold.Pose)),
                 new Button("ses-done", SessionLines.DoneEarly()), Dizzy, TingleOrPain)
             { Countdown = end },
-            _ => Counter(turn, run, hold.Pose, end, null),
+            _ => Counter(SessionLines.Until(name, end, minutes, HoldCue(turn, hold.Pose)), hold.Pose, end),
         };
     }
 
-    /// <summary>Side rest, easy pose, corpse pose: they run at once.</summary>
+    /// <summary>Side rest, easy pose, corpse pose: they run at once, so way in and hold stand on one card.</summary>
     public static Card Counter(Turn turn, Run run, PoseId pose, DateTimeOffset end, Line? before)
     {
-        var way = SessionLines.WayIn(NameOf(turn, run, pose), run.Plan[pose], WayInCue(turn, pose));
-        var text = before is null ? way : SessionLines.NextWayIn(before, way);
-        return pose == PoseId.X
-            ? new Card(text, Dizzy, TingleOrPain) { Countdown = end }
-            : new Card(text, Dizzy, TingleOrPain, new Button("ses-skip", SessionLines.SkipRest())) { Countdown = end };
+        var way = WayIn(turn, run, pose, before);
+        return Counter(pose == PoseId.X ? way : SessionLines.NextWayIn(way, HoldCue(turn, pose)), pose, end);
     }
 
-    public static Card WayOut(Run run, bool timesUp)
-    {
-        var cue = OutOf(run, PoseId.V);
-        return new Card(timesUp ? SessionLines.TimesUp(cue) : SessionLines.OutWeCome(cue),
-            new Button("ses-side", SessionLines.OnMySide(), ButtonTone.Primary), Tingling, Dizzy);
-    }
+    public static Card WayOut(Run run, Line text) => new(text,
+        new Button("ses-side", SessionLines.OnMySide(), ButtonTone.Primary), Tingling, Dizzy);
 
-    /// <summary>The way out of a pose (POSE-U7, POSE-S7, POSE-V13, POSE-C6).</summary>
-    public static Line OutOf(Run run, PoseId pose) => pose switch
+    /// <summary>The repeated way out for whoever came out before the time was over.</summary>
+    public static Line Still(Turn turn, Run run) => SessionLines.StillThereCue(OutOf(turn, run, PoseId.V));
+
+    /// <summary>The way out of a pose (POSE-U7, POSE-S7, POSE-V13, POSE-E6, POSE-C6).</summary>
+    public static Line OutOf(Turn turn, Run run, PoseId pose) => pose switch
     {
+        PoseId.U when turn.ForwardBend == ForwardBend.HalfFold => SessionLines.UAltOut(),
+        PoseId.U when turn.ForwardBend == ForwardBend.Supine => SessionLines.USupOut(),
         PoseId.U => Cues.UOut(),
         PoseId.S => Cues.SOut(),
-        PoseId.V => run.Variant == Variant.Chair ? Cues.VChairOut() : Cues.VOut(),
+        PoseId.V => run.Variant == Variant.Chair || turn.Fitness.Bed ? Cues.VChairOut() : Cues.VOut(),
+        PoseId.X => SessionLines.XOut(),
+        PoseId.E => SessionLines.EOut(),
         _ => Cues.COut(),
     };
 
+    /// <summary>The pose in plain English.</summary>
     public static Line NameOf(Turn turn, Run run, PoseId pose) => pose switch
     {
-        PoseId.U => turn.Fitness.ForwardBend switch
+        PoseId.U => turn.ForwardBend switch
         {
             ForwardBend.HalfFold => SessionLines.NameUAlt(),
             ForwardBend.Supine => SessionLines.NameUSup(),
@@ -92,13 +106,33 @@ internal static class PoseCards
         _ => SessionLines.NameC(),
     };
 
-    public static Button Dizzy { get; } = new("sym-dizzy", SessionLines.Dizzy(), ButtonTone.Alarm);
+    /// <summary>The pose by both its names, where its way in is told (SEQ-2).</summary>
+    private static Line TitleOf(Turn turn, Run run, PoseId pose)
+    {
+        var name = NameOf(turn, run, pose);
+        var sanskrit = pose switch
+        {
+            PoseId.U when turn.ForwardBend != ForwardBend.Standing => null,
+            PoseId.V when run.Variant == Variant.Chair || turn.Fitness.Bed => null,
+            _ => Poses.Of(pose).Sanskrit,
+        };
+        return sanskrit is null ? name : SessionLines.BothNames(name, sanskrit);
+    }
 
-    public static Button Tingling { get; } = new("sym-tingling", SessionLines.TingleOrNumb(), ButtonTone.Alarm);
+    private static Line WayIn(Turn turn, Run run, PoseId pose, Line? before)
+    {
+        var title = TitleOf(turn, run, pose);
+        var minutes = run.Plan[pose];
+        var cue = WayInCue(turn, pose);
+        return before is null ? SessionLines.WayIn(title, minutes, cue)
+            : pose == PoseId.S ? SessionLines.NextOnBack(before, title, minutes, cue)
+            : pose == PoseId.X ? SessionLines.NextWayIn(before, SessionLines.WayIn(title, minutes, cue))
+            : SessionLines.NextPose(before, title, minutes, cue);
+    }
 
-    public static Button TingleOrPain { get; } = new("sym-either", SessionLines.TingleOrPain(), ButtonTone.Alarm);
-
-    private static Button Pain { get; } = new("sym-pain", SessionLines.PainWord(), ButtonTone.Alarm);
+    private static Card Counter(Line text, PoseId pose, DateTimeOffset end) => pose == PoseId.X
+        ? new Card(text, Dizzy, TingleOrPain) { Countdown = end }
+        : new Card(text, Dizzy, TingleOrPain, new Button("ses-skip", SessionLines.LeaveEarly())) { Countdown = end };
 
     private static Card InHold(Line text, DateTimeOffset end) => new(
         text, Tingling, Dizzy, Pain, new Button("ses-out", SessionLines.ComeOutNow()))
@@ -116,11 +150,16 @@ internal static class PoseCards
             new Button("ses-start", SessionLines.DoItAfterAll(), ButtonTone.Primary), Dizzy, TingleOrPain);
     }
 
-    private static Line VSetUp(Turn turn, Run run)
+    /// <summary>At the wall the place is made ready first; the first bell of all is asked about (design 3.3).</summary>
+    private static Line VSetUp(Turn turn, Run run, Line? before, bool rang)
     {
-        var cue = turn.Fitness.Bed ? Cues.VBed() : run.Variant == Variant.Chair ? Cues.VChair() : Cues.VIn();
-        var way = SessionLines.Next(NameOf(turn, run, PoseId.V), run.Plan.V, cue);
-        return run.Number == 1 ? SessionLines.NextWayIn(way, SessionLines.VSoundCheck()) : way;
+        var name = NameOf(turn, run, PoseId.V);
+        var atWall = run.Variant != Variant.Chair && !turn.Fitness.Bed;
+        var cue = turn.Fitness.Bed ? Cues.VBed() : atWall ? Cues.VIn() : Cues.VChair();
+        if (before is null)
+            return SessionLines.WayIn(name, run.Plan.V, cue);
+        var way = SessionLines.NextPose(before, name, run.Plan.V, atWall ? SessionLines.NextWayIn(Cues.VSetUp(), cue) : cue);
+        return rang && run.Number == 1 ? SessionLines.NextWayIn(way, SessionLines.VSoundCheck()) : way;
     }
 
     private static Line WayInCue(Turn turn, PoseId pose)
@@ -128,11 +167,12 @@ internal static class PoseCards
         var fitness = turn.Fitness;
         var cue = pose switch
         {
-            PoseId.U when fitness.ForwardBend == ForwardBend.HalfFold => Cues.UAlt(),
-            PoseId.U when fitness.ForwardBend == ForwardBend.Supine => Cues.USup(),
+            PoseId.U when turn.ForwardBend == ForwardBend.HalfFold => Cues.UAlt(),
+            PoseId.U when turn.ForwardBend == ForwardBend.Supine => Cues.USup(),
             PoseId.U => Cues.UIn(),
             PoseId.S => Cues.SIn(),
             PoseId.X => Cues.X(),
+            PoseId.E when fitness.Bed => SessionLines.EBed(),
             PoseId.E when fitness.ExtendedRise || turn.Dose.ExtendedRise => Cues.EExt(),
             PoseId.E => Cues.EIn(),
             _ => Cues.CIn(),
@@ -141,6 +181,12 @@ internal static class PoseCards
             ? SessionLines.NextWayIn(cue, SessionLines.HeadUp()) : cue;
     }
 
-    private static Line HoldCue(Turn turn, PoseId pose) => pose == PoseId.S ? Cues.SHold()
-        : turn.Fitness.ForwardBend == ForwardBend.Standing ? Cues.UHold() : WayInCue(turn, PoseId.U);
+    private static Line HoldCue(Turn turn, PoseId pose) => pose switch
+    {
+        PoseId.U => turn.ForwardBend == ForwardBend.Standing ? Cues.UHold() : WayInCue(turn, PoseId.U),
+        PoseId.S => Cues.SHold(),
+        PoseId.X => Cues.X(),
+        PoseId.E => Cues.EHold(),
+        _ => Cues.CHold(),
+    };
 }

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching.Session;
@@ -9,6 +10,14 @@ internal static class ReportFlow
     /// <summary>The last pose is over: come back gently, then the questions.</summary>
     public static void Begin(Turn turn, Run run, bool sound)
     {
+        if (turn.State.Dialogue is Dialogue.Erasing { AfterWayBack: true })
+        {
+            // The person is back, and everything goes: there is nothing to ask any more (SEQ-28, QV-5).
+            SessionFlow.Close(turn, run, unreported: false);
+            Talk.Erase(turn, Cues.COut());
+            return;
+        }
+
         Ask(turn, run, FirstQuestion(run), Afterwards.Nothing, out var card);
         var text = run.SilentSinceHold && run.Pacing == Pacing.HandsFree
             ? SessionLines.Wake(Catalogue.MsgWake(), card.Text)
@@ -21,6 +30,16 @@ internal static class ReportFlow
     {
         Ask(turn, run, FirstQuestion(run), then, out var card);
         turn.Answer(card);
+    }
+
+    /// <summary>A tap on the questions of a session that stayed unreported: they are open again (SEQ-26).</summary>
+    public static void Reopened(Turn turn, Run run, string verb)
+    {
+        Ask(turn, run, FirstQuestion(run), Afterwards.Nothing, out var card);
+        if (card.Buttons.Any(b => b.Verb == verb))
+            Press(turn, (SessionState.Reporting)turn.State.Session!, verb);
+        else
+            turn.Answer(card);
     }
 
     public static Card CardOf(SessionState.Reporting report)
@@ -74,10 +93,20 @@ internal static class ReportFlow
     /// <summary>A typed answer; false: it is none to this question.</summary>
     public static bool Text(Turn turn, SessionState.Reporting report, string words, int? number)
     {
+        var answer = Answers.Read(words);
         switch (report.Question, number)
         {
             case (ReportQuestion.Minutes or ReportQuestion.OtherMinutes, >= 0 and <= 30):
                 Held(turn, report, number.Value);
+                return true;
+            case (ReportQuestion.Minutes, _) when answer == Answer.ClearYes:
+                Press(turn, report, "rep-yes");
+                return true;
+            case (ReportQuestion.Minutes, _) when answer == Answer.ClearNo:
+                Press(turn, report, "rep-other");
+                return true;
+            case (ReportQuestion.Symptoms, _) when answer == Answer.ClearNo:
+                Press(turn, report, "rep-none");
                 return true;
             case (ReportQuestion.TinglingOnset, >= 0 and <= 30):
                 TinglingOnset(turn, report, number.Value);
@@ -85,9 +114,15 @@ internal static class ReportFlow
             case (ReportQuestion.TinglingOnset, null):
                 TinglingOnset(turn, report, null);
                 return true;
+            case (ReportQuestion.TinglingSettled or ReportQuestion.LightheadedSettled, >= 0):
+                Press(turn, report, number <= 10 ? "rep-w10" : number <= 30 && report.Question == ReportQuestion.TinglingSettled ? "rep-w30" : "rep-long");
+                return true;
             case (ReportQuestion.PainStrength, >= 0 and <= 10):
                 var pain = report.Run.Report with { Pain = Math.Max(report.Run.Report.Pain, number.Value) };
                 Next(turn, report, report.Run with { Report = pain }, ReportQuestion.PainSharp);
+                return true;
+            case (ReportQuestion.PainSharp, _) when answer != Answer.Unclear:
+                Pain(turn, report, sharp: answer == Answer.ClearYes);
                 return true;
             case (ReportQuestion.OtherMinutes, _):
                 turn.Say(Number(SessionLines.HeldNotUnderstood()));

@@ -10,6 +10,7 @@ internal static class SessionFlow
     /// <summary>Starts the first pose of a plan that was accepted.</summary>
     public static void Start(Turn turn, Plan plan, DateTimeOffset checkedAt)
     {
+        turn.Compact();
         var number = turn.State.SessionNumber + 1;
         var dose = turn.Dose;
         var fitness = turn.Fitness;
@@ -40,17 +41,13 @@ internal static class SessionFlow
         {
             if (!MayBegin(turn, run))
             {
-                turn.State = turn.State with { Session = null };
-                turn.Record(RecordOf(run, turn.Now));
-                if (before is not null)
-                    turn.Say(before, DeliveryClass.Session, sound);
-                StartFlow.Begin(turn, run.Plan.Total);
+                CheckAgain(turn, run, before, sound);
                 return;
             }
 
             var step = turn.NextStep;
             Stay(turn, run, new Stage.SettingUp(pose), turn.Now, step);
-            turn.Say(PoseCards.SetUp(turn, run, pose, before), DeliveryClass.Session, sound);
+            turn.Say(PoseCards.SetUp(turn, run, pose, before, sound), DeliveryClass.Session, sound);
         }
         else
         {
@@ -68,9 +65,10 @@ internal static class SessionFlow
                 break;
             case ("ses-not-yet", Stage.SettingUp { Pose: PoseId.V }):
                 Stay(turn, live.Run, live.Stage, turn.Now, turn.NextStep);
-                turn.Answer(PoseCards.SetUp(turn, live.Run, PoseId.V, SessionLines.TakeYourTime()), DeliveryClass.Session);
+                var again = PoseCards.SetUp(turn, live.Run, PoseId.V, null);
+                turn.Answer(again with { Text = SessionLines.NextWayIn(SessionLines.TakeYourTime(), again.Text) }, DeliveryClass.Session);
                 break;
-            case ("ses-chair", Stage.SettingUp { Pose: PoseId.V }):
+            case ("ses-chair", Stage.SettingUp { Pose: PoseId.V }) when live.Run.Variant != Variant.Chair:
                 var onChair = live.Run with { Variant = Variant.Chair };
                 Stay(turn, onChair, live.Stage, turn.Now, turn.NextStep);
                 turn.Answer(PoseCards.SetUp(turn, onChair, PoseId.V, null), DeliveryClass.Session);
@@ -104,17 +102,15 @@ internal static class SessionFlow
             case Stage.Holding { Pose: PoseId.V }:
                 HoldOver(turn, live, timesUp: false);
                 break;
+            case Stage.StandingStill:
+                // A safety question or a symptom that settles outlives a stop: it is shown again (SAFE-16, SAFE-34).
+                Open.Say(turn, SymptomLines.StopHeard());
+                break;
             case Stage.SettingUp { Pose: PoseId.U or PoseId.S or PoseId.V } or Stage.Holding { Pose: PoseId.U or PoseId.S }:
                 EndBeforeHold(turn, live.Run, pose);
                 break;
             case Stage.ComingOut:
-                turn.Say(PoseCards.WayOut(live.Run, timesUp: false), DeliveryClass.Session);
-                break;
-            case Stage.Settling when live.Run.LegsUpAt is null:
-                EndBeforeHold(turn, live.Run, pose);
-                break;
-            case Stage.Settling:
-                turn.Say(new Card(Cues.Shake()), DeliveryClass.Session);
+                turn.Say(PoseCards.CardOf(turn, live), DeliveryClass.Session);
                 break;
             default:
                 StopCounter(turn, live, pose);
@@ -145,15 +141,39 @@ internal static class SessionFlow
         }
     }
 
-    /// <summary>Ends the hold: the legs come down now, whatever the timer says.</summary>
+    /// <summary>Ends the hold: the legs come down now, whatever the timer says. Once down, the minutes stand.</summary>
     public static Run LegsDown(Turn turn, Run run)
     {
+        if (run.TimerHeld is not null)
+            return run;
         var timer = run.LegsUpAt is { } since ? Math.Min(run.Pace.Held(since, turn.Now), run.Plan.V) : (int?)null;
         var known = timer is not null && !run.ClockStartedItself;
         return run with
         {
             TimerHeld = timer,
             Report = run.Report with { VRan = known, Held = known ? timer : null, PlannedHold = run.Plan.V },
+        };
+    }
+
+    /// <summary>A session that can still be told more about: the one that is on, or the last.</summary>
+    public static Run? Numbered(Turn turn, int number) =>
+        turn.State.Session?.Begun is { } begun && begun.Number == number ? begun
+        : turn.State.Last?.Run is { } last && last.Number == number ? last
+        : null;
+
+    /// <summary>The session of the same or the previous day, which takes a symptom told outside a pose (TXT-14).</summary>
+    public static Run? Recent(Turn turn) =>
+        (turn.State.Session?.Begun ?? turn.State.Last?.Run) is { } run && turn.Today.DayNumber - run.Day.DayNumber <= 1 ? run : null;
+
+    /// <summary>Keeps what was told about a session later, wherever it stands now, and counts it.</summary>
+    public static void Keep(Turn turn, Run run)
+    {
+        Note(turn, run);
+        var state = turn.State;
+        turn.State = state with
+        {
+            Session = state.Session?.Begun?.Number == run.Number ? state.Session.With(run) : state.Session,
+            Last = state.Last is { } last && last.Run.Number == run.Number ? last with { Run = run } : state.Last,
         };
     }
 
@@ -179,19 +199,19 @@ internal static class SessionFlow
     {
         turn.Record(RecordOf(run, turn.Now));
         turn.State = turn.State with { Session = null, Last = new LastSession(run, turn.Now, unreported) };
+        // A guest answers all health questions each time (SAFE-37).
+        if (turn.State.Consent is { Guest: true })
+            Safety.ScreeningFlow.Reopen(turn);
     }
-
-    /// <summary>The way back after V: side rest, sitting, lying (SEQ-9).</summary>
-    public static void WayBack(Turn turn, Run run, Line? before = null) =>
-        Begin(turn, run, PoseId.X, before);
 
     /// <summary>The legs come down and the end signal is given (SEQ-24).</summary>
     public static void HoldOver(Turn turn, SessionState.Live live, bool timesUp)
     {
         var run = LegsDown(turn, live.Run) with { SilentSinceHold = timesUp };
         Note(turn, run);
-        Stay(turn, run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
-        turn.Say(PoseCards.WayOut(run, timesUp), DeliveryClass.Safety, sound: true);
+        Stay(turn, run, new Stage.ComingOut(PoseId.V, 1, timesUp), turn.Now, turn.NextStep);
+        var cue = PoseCards.OutOf(turn, run, PoseId.V);
+        turn.Say(PoseCards.WayOut(run, timesUp ? SessionLines.TimesUp(cue) : SessionLines.OutWeCome(cue)), DeliveryClass.Safety, sound: true);
     }
 
     private static bool MayBegin(Turn turn, Run run) =>
@@ -199,8 +219,25 @@ internal static class SessionFlow
         && turn.Now - run.CheckedAt < TimeSpan.FromMinutes(60)
         && turn.MayHold;
 
+    /// <summary>The pre-check is over an hour old, or of yesterday: it comes first, and a new plan after it (SEQ-21).</summary>
+    private static void CheckAgain(Turn turn, Run run, Line? wayOut, bool sound)
+    {
+        turn.State = turn.State with { Session = null };
+        turn.Record(RecordOf(run, turn.Now));
+        if (wayOut is not null)
+            turn.Say(wayOut, DeliveryClass.Session, sound);
+        StartFlow.Begin(turn, run.Plan.Total);
+    }
+
     private static void StartHold(Turn turn, SessionState.Live live, PoseId pose, bool byItself)
     {
+        if (!MayBegin(turn, live.Run))
+        {
+            // The legs may be up by now: down first.
+            CheckAgain(turn, live.Run, pose == PoseId.V ? PoseCards.OutOf(turn, live.Run, pose) : null, sound: byItself);
+            return;
+        }
+
         var run = pose == PoseId.V
             ? live.Run with { LegsUpAt = turn.Now, ClockStartedItself = byItself }
             : live.Run;
@@ -243,11 +280,8 @@ internal static class SessionFlow
             run = run with { Plan = lived };
         }
 
-        MoveOn(turn, run, pose, pose is PoseId.U or PoseId.S ? OutCue(turn, run, pose) : null, sound);
+        MoveOn(turn, run, pose, PoseCards.OutOf(turn, run, pose), sound);
     }
-
-    private static Line? OutCue(Turn turn, Run run, PoseId pose) =>
-        pose == PoseId.U && turn.Fitness.ForwardBend != ForwardBend.Standing ? null : PoseCards.OutOf(run, pose);
 
     private static void MoveOn(Turn turn, Run run, PoseId pose, Line? before, bool sound)
     {
@@ -273,7 +307,7 @@ internal static class SessionFlow
         if (next.Checks == 2 && live.Run.Plan.V >= 7)
             turn.Say(card, DeliveryClass.Session, sound: true);
         else
-            turn.Refresh(card, live.Step);
+            turn.Refresh(card);
     }
 
     private static void SignalAgain(Turn turn, SessionState.Live live, Stage.ComingOut way)
@@ -287,7 +321,7 @@ internal static class SessionFlow
         else if (!enough)
         {
             turn.State = turn.State with { Session = live with { Stage = way with { Signals = way.Signals + 1 } } };
-            turn.Say(PoseCards.WayOut(run, timesUp: true), DeliveryClass.Safety, sound: true);
+            turn.Say(PoseCards.CardOf(turn, live), DeliveryClass.Safety, sound: true);
         }
         else
         {
@@ -301,12 +335,13 @@ internal static class SessionFlow
         }
     }
 
-    /// <summary>SEQ-28 before the legs were up: the way out of the pose and nothing else.</summary>
+    /// <summary>SEQ-28 before the hold: the way out of the pose, also of V, for the legs may be on their way up.</summary>
     private static void EndBeforeHold(Turn turn, Run run, PoseId pose)
     {
         Close(turn, run, unreported: false);
-        var done = SessionLines.UDone();
-        turn.Say(pose == PoseId.V ? done : SessionLines.NextWayIn(PoseCards.OutOf(run, pose), done), DeliveryClass.Session);
+        var way = PoseCards.OutOf(turn, run, pose);
+        turn.Say(SessionLines.NextWayIn(way, SessionLines.UDone()), DeliveryClass.Session);
+        Talk.AfterSession(turn, way);
     }
 
     /// <summary>SEQ-10: refused once with the reason and the minimum, then the person's own second word counts.</summary>
@@ -328,7 +363,7 @@ internal static class SessionFlow
             var again = new SessionState.Live(least, live.Stage) { Since = live.Since, Step = turn.NextStep };
             turn.State = turn.State with { Session = again };
             var card = PoseCards.CardOf(turn, again);
-            turn.Say(card with { Text = SessionLines.NextWayIn(Catalogue.MsgSkipCounter(), card.Text) }, DeliveryClass.Session);
+            turn.Answer(card with { Text = SessionLines.NextWayIn(Catalogue.MsgSkipCounter(), card.Text) }, DeliveryClass.Session);
         }
         else
         {

@@ -13,6 +13,7 @@ namespace RecoveryBot.Coaching.Session;
 [JsonDerivedType(typeof(Live), "live")]
 [JsonDerivedType(typeof(Reporting), "reporting")]
 [JsonDerivedType(typeof(Unanswered), "unanswered")]
+[JsonDerivedType(typeof(Resting), "resting")]
 public abstract partial record SessionState
 {
     private SessionState() { }
@@ -22,6 +23,25 @@ public abstract partial record SessionState
 
     /// <summary>When the present step began.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>The session's run from its first pose to its report; <see langword="null"/>: no pose has begun.</summary>
+    [JsonIgnore]
+    public Run? Begun => this switch
+    {
+        Live live => live.Run,
+        Reporting report => report.Run,
+        Unanswered unanswered => unanswered.Run,
+        _ => null,
+    };
+
+    /// <summary>The same state with another run; itself where no pose has begun.</summary>
+    public SessionState With(Run run) => this switch
+    {
+        Live live => live with { Run = run },
+        Reporting report => report with { Run = run },
+        Unanswered unanswered => unanswered with { Run = run },
+        _ => this,
+    };
 
     /// <summary>When time alone moves the session on; <see langword="null"/>: never.</summary>
     [JsonIgnore]
@@ -43,6 +63,10 @@ public abstract partial record SessionState
     public sealed record Live(Run Run, Stage Stage) : SessionState
     {
         public override DateTimeOffset? WakeAt => Timing.WakeAt(this);
+
+        /// <summary>The hold has begun, or the legs are just being put up: the way out and back is due.</summary>
+        [JsonIgnore]
+        public bool LegsMayBeUp => Run.LegsUpAt is not null || Stage.Pose == PoseId.V;
     }
 
     /// <summary>The report is asked, by taps (SEQ-25).</summary>
@@ -56,6 +80,13 @@ public abstract partial record SessionState
     public sealed record Unanswered(Run Run, bool Asked = false) : SessionState
     {
         public override DateTimeOffset? WakeAt => Since + TimeSpan.FromHours(3);
+    }
+
+    /// <summary>A seated rest runs instead of a session (SAFE-7).</summary>
+    /// <param name="Minutes">How long, in the protocol's minutes.</param>
+    public sealed record Resting(int Minutes, double TimeScale) : SessionState
+    {
+        public override DateTimeOffset? WakeAt => Since + new Pace(TimeScale).Lasts(Minutes);
     }
 
     /// <summary>A session that waits for an answer before its first pose closes silently after this (SEQ-29).</summary>

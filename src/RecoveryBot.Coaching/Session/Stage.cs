@@ -8,7 +8,7 @@ namespace RecoveryBot.Coaching.Session;
 [JsonDerivedType(typeof(SettingUp), "setting-up")]
 [JsonDerivedType(typeof(Holding), "holding")]
 [JsonDerivedType(typeof(ComingOut), "coming-out")]
-[JsonDerivedType(typeof(Settling), "settling")]
+[JsonDerivedType(typeof(StandingStill), "standing-still")]
 public abstract record Stage
 {
     private Stage() { }
@@ -25,8 +25,10 @@ public abstract record Stage
 
     /// <summary>The legs are coming down: the end signal repeats until there is an answer (SEQ-24, SEQ-24a).</summary>
     /// <param name="Signals">Signals given so far, 1–3.</param>
-    public sealed record ComingOut(PoseId Pose, int Signals) : Stage;
+    /// <param name="TimesUp">The timer ended the hold; false: the person or a symptom did.</param>
+    public sealed record ComingOut(PoseId Pose, int Signals, bool TimesUp = false) : Stage;
 
-    /// <summary>A symptom is settling and the pose timers stand still (SAFE-13, SAFE-21a).</summary>
-    public sealed record Settling(PoseId Pose) : Stage;
+    /// <summary>A symptom is settling or asked about, and the pose timers stand still (SAFE-13, SAFE-21a, SAFE-34).</summary>
+    /// <param name="HeldSince">When the pose began that may go on after the question; <see langword="null"/>: it had not.</param>
+    public sealed record StandingStill(PoseId Pose, DateTimeOffset? HeldSince = null) : Stage;
 }

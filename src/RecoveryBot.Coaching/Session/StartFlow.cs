@@ -12,23 +12,29 @@ internal static class StartFlow
     public static void Begin(Turn turn, int? minutes)
     {
         var then = new Afterwards(true, minutes);
+        if (turn.State.Dialogue is not (null or Dialogue.Welcome or Dialogue.Screening or Dialogue.Erasing { AfterWayBack: true }))
+            turn.State = turn.State with { Dialogue = null };
         var state = turn.State;
         if (state.Consent is null)
             Talk.Welcome(turn, then);
-        else if (state.Check is not null || state.Settling is not null)
+        else if ((state.Check is { } check && !Open.IsOffered(check)) || state.Settlings.Count > 0)
             Open.Say(turn, TalkLines.FirstCheck());
         else if (state.Session is not null)
             AlreadyOn(turn);
         else if (state.Last is { Unreported: true } last)
             ReportFlow.Late(turn, last.Run, then);
+        else if (state.CrisisOn == turn.Today)
+            turn.Say(SymptomLines.CrisisAfter());
         else if (state.NoSessionOn == turn.Today)
-            turn.Say(SymptomLines.TakenBack());
+            turn.Say(RestFlow.WithOffer(turn, SessionLines.NotTodayAnyMore()));
         else if (!turn.Dose.IsActive && (turn.Dose.RedFlagged || turn.Dose.Pause is not null))
-            turn.Say(Catalogue.MsgPaused());
-        else if (Screening.IsDue(state.Screening, turn.Dose, turn.Today) || IsNewGuest(turn))
+            turn.Say(RestFlow.WithOffer(turn, turn.Dose.RedFlagged ? SessionLines.BlockedUntilCleared() : Catalogue.MsgPaused()));
+        else if (state.Dialogue is Dialogue.Screening asking)
+            ScreeningFlow.GoOnWith(turn, asking, then);
+        else if (Screening.IsDue(state.Screening, turn.Dose, turn.Today))
             ScreeningFlow.Begin(turn, then);
         else if (!turn.MayHold)
-            turn.Say(turn.Today < turn.Dose.RestUntil ? Catalogue.MsgRestday() : SessionLines.AfterSymptomToday());
+            turn.Say(RestFlow.WithOffer(turn, WhyNot(turn)));
         else if (DoneToday(turn))
             OfferBreak(turn);
         else
@@ -76,6 +82,10 @@ internal static class StartFlow
             case "ses-15": PlanFor(turn, 15, asking.CheckedAt); break;
             case "ses-20": PlanFor(turn, 20, asking.CheckedAt); break;
             case "ses-30": PlanFor(turn, 30, asking.CheckedAt); break;
+            case "ses-rest":
+                turn.State = turn.State with { Session = null };
+                RestFlow.Begin(turn);
+                break;
             case "ses-other":
                 turn.State = turn.State with { Session = asking with { Since = turn.Now, Step = turn.NextStep } };
                 turn.Answer(new Card(SessionLines.AskOtherMinutes()) { ExpectsNumber = true });
@@ -102,8 +112,10 @@ internal static class StartFlow
         }
     }
 
-    private static bool IsNewGuest(Turn turn) =>
-        turn.State.Consent is { Guest: true } && turn.State.Screening.AskedOn != turn.Today;
+    private static Line WhyNot(Turn turn) =>
+        turn.Fitness.Outcome >= Outcome.Block ? ScreeningFlow.BlockedMessage(turn.Fitness)
+        : turn.Today < turn.Dose.RestUntil && turn.Dose.SymptomDay != turn.Today ? Catalogue.MsgRestday()
+        : SessionLines.AfterSymptomToday();
 
     private static bool DoneToday(Turn turn) => turn.State.Events
         .Any(e => e is DoseEvent.Reported { Report: { VRan: true, IsBreak: false } } && e.Day == turn.Today);
@@ -165,7 +177,12 @@ internal static class StartFlow
         {
             Session = new SessionState.AskingMinutes(checkedAt) { Since = turn.Now, Step = turn.NextStep },
         };
-        turn.Answer(MinutesCard() with { Text = SessionLines.TooShort(ExtendedRise(turn) ? 8 : 7) });
+        var card = MinutesCard();
+        turn.Answer(card with
+        {
+            Text = SessionLines.TooShort(ExtendedRise(turn) ? 8 : 7),
+            Buttons = [.. card.Buttons, new Button("ses-rest", SessionLines.SeatedRest())],
+        });
     }
 
     private static void ShowPlan(Turn turn, Plan plan, DateTimeOffset checkedAt)
@@ -211,17 +228,20 @@ internal static class StartFlow
     private static Line Notes(Turn turn, Run run)
     {
         var plan = run.Plan;
-        var need = turn.Fitness.Bed ? SessionLines.PlanBed()
-            : run.Variant == Variant.Chair ? SessionLines.PlanChair() : SessionLines.PlanPlain();
+        var need = SessionLines.NextWayIn(Needs(turn, run), SessionLines.AfterTraining());
         var missing = new List<Line>();
         if (plan.U == 0)
-            missing.Add(SessionLines.ShortU());
+            missing.Add(PoseCards.NameOf(turn, run, PoseId.U));
         if (plan.S == 0 && !turn.Dose.WithoutS)
-            missing.Add(SessionLines.ShortS());
+            missing.Add(SessionLines.NameS());
         if (plan.IsMaintenance)
             return SessionLines.PlanNotes(Catalogue.MsgShort(plan.Total, plan.V), need);
         if (missing.Count > 0)
             return SessionLines.PlanNotes(SessionLines.LeftOut(new LineList(missing, ", ")), need);
         return plan.Spare > 0 ? SessionLines.PlanNotes(SessionLines.SparePart(plan.Spare), need) : need;
     }
+
+    private static Line Needs(Turn turn, Run run) =>
+        turn.Fitness.Bed ? SessionLines.PlanBed()
+        : run.Variant == Variant.Chair ? SessionLines.PlanChair() : SessionLines.PlanPlain();
 }

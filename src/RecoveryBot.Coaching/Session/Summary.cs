@@ -7,6 +7,9 @@ namespace RecoveryBot.Coaching.Session;
 /// <summary>What was held, the next target and why.</summary>
 internal static class Summary
 {
+    /// <summary>From this day after the last screening on the next one is offered early (SAFE-3a). Our own number.</summary>
+    private const int RescreenOffer = 22;
+
     /// <param name="before">The dose before the last answer; what was pressed earlier is in it already.</param>
     public static void Say(Turn turn, Run run, Dose before)
     {
@@ -34,20 +37,26 @@ internal static class Summary
     {
         var dose = turn.Dose;
         var lines = new List<Line>();
-        if (dose.Pause is not null || dose.RedFlagged)
+        if (dose.ScreenedOut)
+        {
+            lines.Add(Safety.ScreeningFlow.BlockedMessage(turn.Fitness));
+        }
+        else if (dose.Pause is not null || dose.RedFlagged)
         {
             lines.Add(dose.Pause == PauseReason.TinglingRepeated
                 ? Catalogue.MsgTingleRepeat(dose.TinglingDays.Days.Count) : Catalogue.MsgPaused());
         }
         else if (run.Report.HasDoseSymptom)
         {
-            lines.Add(SessionLines.TogetherLess(dose.Target));
+            lines.Add(run.Report.Lightheaded is null ? SessionLines.TogetherLess(dose.Target) : SessionLines.NextHold(dose.Target));
             if (run.Report.Tingling?.Onset is { } onset)
                 lines.Add(SessionLines.WhyTingling(onset));
             if (turn.Today < dose.RestUntil)
                 lines.Add(SessionLines.WhyNoHoldTomorrow());
             if (run.Report.Tingling is not null && dose.Cap < dose.BaseCap)
                 lines.Add(SessionLines.CapNow(dose.Cap));
+            if (run.Report.Tingling is { Onset: not null, Settled: not SettleTime.StillThere })
+                lines.Add(SessionLines.TinglingUsually());
             if (run.Report.Lightheaded is not null)
                 lines.Add(Catalogue.MsgLightNext());
             if (dose.Variant == Variant.Chair && run.Variant != Variant.Chair)
@@ -56,6 +65,10 @@ internal static class Summary
         else
         {
             lines.Add(WithoutSymptom(run, before, dose));
+            if (run.Report.Held > run.Plan.V)
+                lines.Add(run.Report.Held > DoseLimits.LongestHold ? SessionLines.LimitIs15() : SessionLines.KeepToTimer());
+            if (turn.Today.DayNumber - turn.State.Screening.AskedOn?.DayNumber >= RescreenOffer)
+                lines.Add(SessionLines.RescreenSoon());
             if (dose.MaintenanceRun >= DoseLimits.MaintenanceMention)
                 lines.Add(SessionLines.Maintenance(
                     Fitting.NeededFor(dose.Target, run.ExtendedRise, dose.Preference, dose.WithoutS)));
@@ -70,8 +83,6 @@ internal static class Summary
             return Catalogue.MsgUp(dose.Target);
         if (dose.Variant != before.Variant)
             return Catalogue.MsgVariantUp(dose.Target);
-        if (run.Report.Held > DoseLimits.LongestHold)
-            return SessionLines.LimitIs15();
         if (dose.CleanRun == before.CleanRun)
             return SessionLines.ShortNothingLost(dose.Target);
         var left = dose.Need - dose.Streak;

@@ -260,4 +260,22 @@ internal static class ScreeningLines
     public static Line Kept() => Line.Of(Shelf, []);
 
     public static Line SafetyClosed() => Line.Of(Shelf, []);
+
+    public static Line NothingAgainst() => Line.Of(Shelf, []);
+
+    public static Line SomeCare() => Line.Of(Shelf, []);
+
+    public static Line ClearedWhen() => Line.Of(Shelf, []);
+
+    public static Line InTheLastDays() => Line.Of(Shelf, []);
+
+    public static Line InTheLastMonth() => Line.Of(Shelf, []);
+
+    public static Line InThreeMonths() => Line.Of(Shelf, []);
+
+    public static Line LongerAgo() => Line.Of(Shelf, []);
+
+    public static Line YesTooOld() => Line.Of(Shelf, []);
+
+    public static Line MentionAtVisit(Line card) => Line.Of(Shelf, [card]);
 }

@@ -25,17 +25,9 @@ internal static class SessionLines
 
     public static Line NameC() => Line.Of(Shelf, []);
 
-    public static Line ShortU() => Line.Of(Shelf, []);
-
-    public static Line ShortS() => Line.Of(Shelf, []);
-
-    public static Line ShortV() => Line.Of(Shelf, []);
-
     public static Line AskMinutes() => Line.Of(Shelf, []);
 
     public static Line AskOtherMinutes() => Line.Of(Shelf, []);
-
-    public static Line MinutesNotUnderstood() => Line.Of(Shelf, []);
 
     public static Line TooShort(int least) => Line.Of(Shelf, [least]);
 
@@ -65,8 +57,6 @@ internal static class SessionLines
 
     public static Line SparePart(int minutes) => Line.Of(Shelf, [minutes]);
 
-    public static Line NeededFor(int minutes, int hold) => Line.Of(Shelf, [minutes, hold]);
-
     public static Line PlanBreak(int hold, DateTimeOffset end) => Line.Of(Shelf, [hold, end]);
 
     public static Line Start() => Line.Of(Shelf, []);
@@ -82,8 +72,6 @@ internal static class SessionLines
     public static Line WayIn(Line pose, int minutes, Line cue) => Line.Of(Shelf, [pose, minutes, cue]);
 
     public static Line NextWayIn(Line before, Line way) => Line.Of(Shelf, [before, way]);
-
-    public static Line Next(Line pose, int minutes, Line cue) => Line.Of(Shelf, [pose, minutes, cue]);
 
     public static Line HeadUp() => Line.Of(Shelf, []);
 
@@ -123,8 +111,6 @@ internal static class SessionLines
 
     public static Line OnMySide() => Line.Of(Shelf, []);
 
-    public static Line SkipRest() => Line.Of(Shelf, []);
-
     public static Line TakeYourTime() => Line.Of(Shelf, []);
 
     public static Line SkipCosts(int hold) => Line.Of(Shelf, [hold]);
@@ -135,15 +121,7 @@ internal static class SessionLines
 
     public static Line TimesUp(Line cue) => Line.Of(Shelf, [cue]);
 
-    public static Line OutWeCome(Line cue) => Line.Of(Shelf, [cue]);
-
-    public static Line HoldNowShorter(int hold) => Line.Of(Shelf, [hold]);
-
     public static Line UDone() => Line.Of(Shelf, []);
-
-    public static Line AgainPrecheck() => Line.Of(Shelf, []);
-
-    public static Line CounterFirst(Line refusal) => Line.Of(Shelf, [refusal]);
 
     public static Line EndOfSession(Line cue, Line question) => Line.Of(Shelf, [cue, question]);
 
@@ -201,8 +179,6 @@ internal static class SessionLines
 
     public static Line SomethingElseAsk() => Line.Of(Shelf, []);
 
-    public static Line BackToReport() => Line.Of(Shelf, []);
-
     public static Line Summary(Line praise, Line next) => Line.Of(Shelf, [praise, next]);
 
     public static Line HeldClean(int minutes) => Line.Of(Shelf, [minutes]);
@@ -222,8 +198,6 @@ internal static class SessionLines
     public static Line StayCeiling(int minutes) => Line.Of(Shelf, [minutes]);
 
     public static Line ShortNothingLost(int minutes) => Line.Of(Shelf, [minutes]);
-
-    public static Line KeepToTimer(int minutes) => Line.Of(Shelf, [minutes]);
 
     public static Line LimitIs15() => Line.Of(Shelf, []);
 
@@ -261,7 +235,47 @@ internal static class SessionLines
 
     public static Line SeatedRest() => Line.Of(Shelf, []);
 
-    public static Line SeatedRestCard() => Line.Of(Shelf, []);
+    public static Line SeatedRestCard(DateTimeOffset end, int minutes) => Line.Of(Shelf, [end, minutes]);
 
     public static Line Maintenance(int minutes) => Line.Of(Shelf, [minutes]);
+
+    public static Line RestDone() => Line.Of(Shelf, []);
+
+    public static Line RestOver() => Line.Of(Shelf, []);
+
+    public static Line NotTodayAnyMore() => Line.Of(Shelf, []);
+
+    public static Line BlockedUntilCleared() => Line.Of(Shelf, []);
+
+    public static Line ComeOutSlowly(Line cue) => Line.Of(Shelf, [cue]);
+
+    public static Line StillThereCue(Line cue) => Line.Of(Shelf, [cue]);
+
+    public static Line BothNames(Line name, string sanskrit) => Line.Of(Shelf, [name, sanskrit]);
+
+    public static Line NextPose(Line before, Line pose, int minutes, Line cue) => Line.Of(Shelf, [before, pose, minutes, cue]);
+
+    public static Line NextOnBack(Line before, Line pose, int minutes, Line cue) => Line.Of(Shelf, [before, pose, minutes, cue]);
+
+    public static Line XOut() => Line.Of(Shelf, []);
+
+    public static Line EOut() => Line.Of(Shelf, []);
+
+    public static Line UAltOut() => Line.Of(Shelf, []);
+
+    public static Line USupOut() => Line.Of(Shelf, []);
+
+    public static Line EBed() => Line.Of(Shelf, []);
+
+    public static Line LeaveEarly() => Line.Of(Shelf, []);
+
+    public static Line OutWeCome(Line cue) => Line.Of(Shelf, [cue]);
+
+    public static Line AfterTraining() => Line.Of(Shelf, []);
+
+    public static Line NextHold(int minutes) => Line.Of(Shelf, [minutes]);
+
+    public static Line TinglingUsually() => Line.Of(Shelf, []);
+
+    public static Line KeepToTimer() => Line.Of(Shelf, []);
 }

@@ -61,7 +61,7 @@ internal static class SymptomLines
 
     public static Line TinglingLegs() => Line.Of(Shelf, []);
 
-    public static Line EaseAndStay(Line cue) => Line.Of(Shelf, [cue]);
+    public static Line EaseAndStay(Line cue, DateTimeOffset end) => Line.Of(Shelf, [cue, end]);
 
     public static Line EaseAndGo() => Line.Of(Shelf, []);
 
@@ -143,5 +143,41 @@ internal static class SymptomLines
 
     public static Line ThirdMild() => Line.Of(Shelf, []);
 
-    public static Line Later() => Line.Of(Shelf, []);
+    public static Line ShakeAndLess(Line shake) => Line.Of(Shelf, [shake]);
+
+    public static Line NotHeardTingling(Line message) => Line.Of(Shelf, [message]);
+
+    public static Line AcidAfterNo() => Line.Of(Shelf, []);
+
+    public static Line HeadAfterNo() => Line.Of(Shelf, []);
+
+    public static Line UnwellAfterNo() => Line.Of(Shelf, []);
+
+    public static Line GoodToHear() => Line.Of(Shelf, []);
+
+    public static Line StopHeard() => Line.Of(Shelf, []);
+
+    public static Line PoseEndsHere() => Line.Of(Shelf, []);
+
+    public static Line StrangerMild() => Line.Of(Shelf, []);
+
+    public static Line CrampAsk() => Line.Of(Shelf, []);
+
+    public static Line CrampGone() => Line.Of(Shelf, []);
+
+    public static Line CrampStill() => Line.Of(Shelf, []);
+
+    public static Line CrampWalk() => Line.Of(Shelf, []);
+
+    public static Line TingleEarly(Line early) => Line.Of(Shelf, [early]);
+
+    public static Line AskRedPlain() => Line.Of(Shelf, []);
+
+    public static Line Unheard(Line message) => Line.Of(Shelf, [message]);
+
+    public static Line ComeDownFirst(Line message) => Line.Of(Shelf, [message]);
+
+    public static Line CrisisAfter() => Line.Of(Shelf, []);
+
+    public static Line FeelsOdd(Line cue, DateTimeOffset end) => Line.Of(Shelf, [cue, end]);
 }

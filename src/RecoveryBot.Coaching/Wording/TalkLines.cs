@@ -13,13 +13,11 @@ internal static class TalkLines
 
     public static Line WhatIsStored() => Line.Of(Shelf, []);
 
-    public static Line Agreed() => Line.Of(Shelf, []);
-
     public static Line GuestAgreed() => Line.Of(Shelf, []);
 
     public static Line Stored(Line disclaimer) => Line.Of(Shelf, [disclaimer]);
 
-    public static Line WelcomeBack() => Line.Of(Shelf, []);
+    public static Line WelcomeBack(Line next) => Line.Of(Shelf, [next]);
 
     public static Line Help() => Line.Of(Shelf, []);
 
@@ -39,7 +37,7 @@ internal static class TalkLines
 
     public static Line CannotRead() => Line.Of(Shelf, []);
 
-    public static Line Hello() => Line.Of(Shelf, []);
+    public static Line Hello(Line next) => Line.Of(Shelf, [next]);
 
     public static Line Thanks() => Line.Of(Shelf, []);
 
@@ -69,10 +67,6 @@ internal static class TalkLines
 
     public static Line StatusBlocked() => Line.Of(Shelf, []);
 
-    public static Line StatusToday() => Line.Of(Shelf, []);
-
-    public static Line StatusScreening() => Line.Of(Shelf, []);
-
     public static Line Reason(Line fact, Line origin) => Line.Of(Shelf, [fact, origin]);
 
     public static Line OriginArticle() => Line.Of(Shelf, []);
@@ -93,19 +87,13 @@ internal static class TalkLines
 
     public static Line FactCleanOther() => Line.Of(Shelf, []);
 
-    public static Line FactTingling(DateOnly day, int before, int after) => Line.Of(Shelf, [day, before, after]);
+    public static Line FactTingling(Line day, int before, int after) => Line.Of(Shelf, [day, before, after]);
 
     public static Line FactTinglingCap(int cap) => Line.Of(Shelf, [cap]);
 
-    public static Line FactTinglingOther() => Line.Of(Shelf, []);
+    public static Line FactLight(Line day, int before, int after) => Line.Of(Shelf, [day, before, after]);
 
-    public static Line FactLight(DateOnly day, int before, int after) => Line.Of(Shelf, [day, before, after]);
-
-    public static Line FactLightOther() => Line.Of(Shelf, []);
-
-    public static Line FactPain(DateOnly day, int before, int after) => Line.Of(Shelf, [day, before, after]);
-
-    public static Line FactPainOther() => Line.Of(Shelf, []);
+    public static Line FactPain(Line day, int before, int after) => Line.Of(Shelf, [day, before, after]);
 
     public static Line FactRedFlag() => Line.Of(Shelf, []);
 
@@ -155,7 +143,8 @@ internal static class TalkLines
 
     public static Line LearnWhoCard() => Line.Of(Shelf, []);
 
-    public static Line SettingsMenu(Line minutes, Line pacing, Line chair, int goal, Line sounds, Line zone) => Line.Of(Shelf, [minutes, pacing, chair, goal, sounds, zone]);
+    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line disclaimer) =>
+        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, disclaimer]);
 
     public static Line AskedEachTime() => Line.Of(Shelf, []);
 
@@ -164,10 +153,6 @@ internal static class TalkLines
     public static Line PacingTap() => Line.Of(Shelf, []);
 
     public static Line PacingHandsFree() => Line.Of(Shelf, []);
-
-    public static Line ChairOn() => Line.Of(Shelf, []);
-
-    public static Line ChairOff() => Line.Of(Shelf, []);
 
     public static Line SoundsOn() => Line.Of(Shelf, []);
 
@@ -179,15 +164,9 @@ internal static class TalkLines
 
     public static Line ChangeMinutes() => Line.Of(Shelf, []);
 
-    public static Line ChangePacing() => Line.Of(Shelf, []);
-
-    public static Line ChangeChair() => Line.Of(Shelf, []);
-
     public static Line ChangeGoal() => Line.Of(Shelf, []);
 
     public static Line ChangeLess() => Line.Of(Shelf, []);
-
-    public static Line ChangeSounds() => Line.Of(Shelf, []);
 
     public static Line ChangeZone() => Line.Of(Shelf, []);
 
@@ -207,5 +186,102 @@ internal static class TalkLines
 
     public static Line SettingsClosed() => Line.Of(Shelf, []);
 
-    public static Line AgeNote() => Line.Of(Shelf, []);
+
+    public static Line ToHandsFree() => Line.Of(Shelf, []);
+
+    public static Line ToTaps() => Line.Of(Shelf, []);
+
+    public static Line ToSilent() => Line.Of(Shelf, []);
+
+    public static Line ToSounds() => Line.Of(Shelf, []);
+
+    public static Line ChangeSetUp() => Line.Of(Shelf, []);
+
+    public static Line ChangeHold() => Line.Of(Shelf, []);
+
+    public static Line OnChair() => Line.Of(Shelf, []);
+
+    public static Line CloseToWall() => Line.Of(Shelf, []);
+
+    public static Line AwayFromWall() => Line.Of(Shelf, []);
+
+    public static Line ToChair() => Line.Of(Shelf, []);
+
+    public static Line ToRules() => Line.Of(Shelf, []);
+
+    public static Line ToClose() => Line.Of(Shelf, []);
+
+    public static Line ToMoreSpace() => Line.Of(Shelf, []);
+
+    public static Line ToHalfFold() => Line.Of(Shelf, []);
+
+    public static Line ToStandingBend() => Line.Of(Shelf, []);
+
+    public static Line ToWithS() => Line.Of(Shelf, []);
+
+    public static Line ToWithoutS() => Line.Of(Shelf, []);
+
+    public static Line Back() => Line.Of(Shelf, []);
+
+    public static Line LeftOutWord() => Line.Of(Shelf, []);
+
+    public static Line InWord() => Line.Of(Shelf, []);
+
+    public static Line HalfFoldWord() => Line.Of(Shelf, []);
+
+    public static Line StandingWord() => Line.Of(Shelf, []);
+
+    public static Line ChangeFirst() => Line.Of(Shelf, []);
+
+    public static Line ToHoldFirst() => Line.Of(Shelf, []);
+
+    public static Line ToBalanced() => Line.Of(Shelf, []);
+
+    public static Line HoldFirstWord() => Line.Of(Shelf, []);
+
+    public static Line BalancedWord() => Line.Of(Shelf, []);
+
+    public static Line AskFirstHold() => Line.Of(Shelf, []);
+
+    public static Line SetUpMenu(Line variant, Line angle, Line bend) => Line.Of(Shelf, [variant, angle, bend]);
+
+    public static Line HoldMenu(int hold, int goal, Line prefer) => Line.Of(Shelf, [hold, goal, prefer]);
+
+    public static Line FactTinglingAt(Line day, int minute, int before, int after) => Line.Of(Shelf, [day, minute, before, after]);
+
+    public static Line OnDay(DateOnly day) => Line.Of(Shelf, [day]);
+
+    public static Line OnThisDay() => Line.Of(Shelf, []);
+
+    public static Line FactTinglingVariant() => Line.Of(Shelf, []);
+
+    public static Line FactTinglingRest() => Line.Of(Shelf, []);
+
+    public static Line FactTinglingPause() => Line.Of(Shelf, []);
+
+    public static Line FactLightRise() => Line.Of(Shelf, []);
+
+    public static Line FactLightPause() => Line.Of(Shelf, []);
+
+    public static Line FactPainVariant() => Line.Of(Shelf, []);
+
+    public static Line FactPainPause() => Line.Of(Shelf, []);
+
+    public static Line FactStreak(int streak, int need) => Line.Of(Shelf, [streak, need]);
+
+    public static Line BecauseFrom(int minutes, Line day, LineList reasons) => Line.Of(Shelf, [minutes, day, reasons]);
+
+    public static Line BecauseScreened(int minutes, LineList reasons) => Line.Of(Shelf, [minutes, reasons]);
+
+    public static Line FirstWords(Line disclaimer) => Line.Of(Shelf, [disclaimer]);
+
+    public static Line StepOverIdle() => Line.Of(Shelf, []);
+
+    public static Line Idle() => Line.Of(Shelf, []);
+
+    public static Line Tomorrow() => Line.Of(Shelf, []);
+
+    public static Line DoesItWork() => Line.Of(Shelf, []);
+
+    public static Line Outside() => Line.Of(Shelf, []);
 }

@@ -30,14 +30,14 @@ public sealed class FirstSessionTests
 
         Assert.StartsWith("That's our signal to come out.", talk.Last.Text);
         Assert.True(talk.Last.Sound);
-        Assert.IsType<Stage.Settling>(((SessionState.Live)talk.State.Session!).Stage);
+        Assert.IsType<Stage.StandingStill>(((SessionState.Live)talk.State.Session!).Stage);
 
-        talk.Minutes(2).Press("Normal again").Press("I'm on my side").Minutes(1).Minutes(1).Minutes(4)
+        talk.Minutes(2).Press("Normal again").Minutes(1).Minutes(1).Minutes(4)
             .Press("Yes, 4 minutes").Press("None");
 
         Assert.Contains("Next time: 3 minutes.", talk.Last.Text);
         talk.Say("/why");
-        Assert.Contains("tingling on", talk.Last.Text);
+        Assert.Contains("tingling today at minute 4", talk.Last.Text);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class TestConversation
         for (var guard = 0; State.WakeAt is { } due && due <= until; guard++)
         {
             if (guard > 1000)
-                throw new InvalidOperationException($"The timer does not move on: {State.Session} {State.Check} {State.Settling}");
+                throw new InvalidOperationException($"The timer does not move on: {State.Session} {State.Check} {State.Settlings.Count}");
             Now = due > Now ? due : Now;
             Hear(new CoachInput.TimeUp());
         }

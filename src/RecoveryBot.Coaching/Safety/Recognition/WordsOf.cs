@@ -41,6 +41,13 @@ internal static class WordsOf
         ["passd"] = "passed",
     };
 
+    /// <summary>The words that carry a short answer: lower case, without punctuation and small words.</summary>
+    public static IReadOnlyList<string> Bare(string text) =>
+        [.. new string([.. text.ToLowerInvariant().Where(c => c is not ('\'' or '’')).Select(c => char.IsLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Small.Contains(w))];
+
+    private static readonly HashSet<string> Small = ["a", "an", "the", "my", "i", "im", "am", "is", "its", "it", "are", "of", "to", "please"];
+
     /// <summary>The clauses of a text; a comma is a word of its own, a question mark ends its clause and is kept.</summary>
     public static List<List<string>> Clauses(string text)
     {

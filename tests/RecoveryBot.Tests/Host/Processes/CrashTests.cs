@@ -41,8 +41,8 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public void Killed_after_the_commit_the_answer_is_delivered_and_the_line_counts_once()
     {
-        // Deliveries: welcome, the first card, the second.
-        using (var run = Crashing("before-delivery", 3))
+        // Deliveries: the first words, the welcome, the first card, the second.
+        using (var run = Crashing("before-delivery", 4))
             AnswerFirstCardAndDie(run, shown: "1 of 8");
 
         Assert.Equal(3, Query<int>("SELECT count(*) FROM inbox"));
@@ -53,7 +53,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public void Killed_after_the_delivery_the_answer_comes_again_and_the_line_counts_once()
     {
-        using (var run = Crashing("after-delivery", 3))
+        using (var run = Crashing("after-delivery", 4))
             AnswerFirstCardAndDie(run, shown: "2 of 8");
 
         Assert.Equal(1, Query<int>("SELECT count(*) FROM outbox"));
@@ -126,7 +126,7 @@ public sealed class CrashTests : IDisposable
     private static int KillInHold(StoreFiles files, TimeSpan after)
     {
         using var run = ProgramRun.StartOf("RecoveryBot", files, ["--plain"], Fast);
-        run.Answer("Hello.", "I'm 18 or over, I agree");
+        run.Answer("I lead you through", "I'm 18 or over, I agree");
         for (var card = 1; card <= 8; card++)
             run.Answer($"{card} of 8", "None of these");
         run.Answer("No to all", "No to all").Answer("15 minutes", "15 minutes").Answer("Start", "Start")
@@ -159,7 +159,7 @@ public sealed class CrashTests : IDisposable
 
     private static void AnswerFirstCardAndDie(ProgramRun run, string shown)
     {
-        run.Answer("Hello.", "I'm 18 or over, I agree").Answer("1 of 8", "None of these");
+        run.Answer("I lead you through", "I'm 18 or over, I agree").Answer("1 of 8", "None of these");
         Assert.NotEqual(0, run.WaitForExit());
         Assert.Contains(shown, run.Seen.Last(line => line.Contains("of 8", StringComparison.Ordinal)), StringComparison.Ordinal);
     }

@@ -49,7 +49,7 @@ public sealed class ProgramTests : IDisposable
     public void A_second_terminal_is_refused_while_the_first_goes_on()
     {
         using var first = ProgramRun.Start(_files, "--plain");
-        first.Expect("coach> Hello.");
+        first.Expect("coach> Hello, I'm RecoveryBot.");
         using var second = ProgramRun.Start(_files, "--plain");
 
         AssertEnds(second, ExitCode.Database, "is in use by another RecoveryBot: stop that one first");
@@ -62,7 +62,7 @@ public sealed class ProgramTests : IDisposable
     public void A_termination_signal_ends_it_well()
     {
         using var run = ProgramRun.Start(_files, "--plain");
-        run.Answer("coach> Hello.", "I'm 18 or over, I agree").Expect("1 of 8");
+        run.Answer("coach> I lead you through", "I'm 18 or over, I agree").Expect("1 of 8");
 
         run.Terminate();
 

@@ -1,0 +1,82 @@
+using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Session;
+
+namespace RecoveryBot.Tests.Coaching.Walking;
+
+/// <summary>
+/// "No pose before the safety questions" from every place that the questions can be reached at, by every sequence of a
+/// few inputs of a reduced alphabet: every button that is shown, old ones, buttons that were never shown, words, time.
+/// </summary>
+public sealed class ExhaustionTests
+{
+    /// <summary>Four inputs in the long run, three otherwise.</summary>
+    private static int Length => WalkProperties.Long ? 4 : 3;
+
+    private static readonly string[] Words = WalkProperties.Long
+        ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "my chest hurts", "my feet are tingling"]
+        : ["no", "not sure", "5", "/start_session", "my chest hurts"];
+
+    /// <summary>Buttons of later steps, as if the platform brought them back now.</summary>
+    private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15"];
+
+    private readonly StateKey _key = new();
+
+    [Fact]
+    [Trait("Rule", "SAFE-2")]
+    [Trait("Rule", "SAFE-4")]
+    [Trait("Rule", "SEQ-20")]
+    [Trait("Rule", "SEQ-21")]
+    [Trait("Rule", "INV-14")]
+    public void No_few_inputs_lead_around_the_safety_questions()
+    {
+        var places = Places();
+        var seen = new Dictionary<string, int>();
+
+        foreach (var place in places)
+            Explore(place, Length, seen);
+
+        Assert.True(places.Count > 150, $"only {places.Count} places are reached");
+        Assert.True(seen.Count > 5_000, $"only {seen.Count} states are reached");
+    }
+
+    /// <summary>One walk to every place before the first pose, breadth first.</summary>
+    private static List<Walk> Places()
+    {
+        var places = new List<Walk> { Walk.Start };
+        var known = new HashSet<string> { StateKey.PlaceOf(Walk.Start) };
+        for (var i = 0; i < places.Count; i++)
+            places.AddRange(Next(places[i], ["/start_session", "no", "5"]).Where(n => !IsPose(n) && known.Add(StateKey.PlaceOf(n))));
+        return places;
+    }
+
+    /// <summary>All that can follow within some inputs; what was seen with as many left is not looked at again.</summary>
+    private void Explore(Walk walk, int left, Dictionary<string, int> seen)
+    {
+        if (left == 0 || IsPose(walk))
+            return;
+        var key = _key.Of(walk);
+        if (seen.TryGetValue(key, out var before) && before >= left)
+            return;
+        seen[key] = left;
+        foreach (var next in Next(walk, Words))
+        {
+            Assert.True(next.Oracle.Fault is null, $"{next.Oracle.Fault}\nafter\n{next}");
+            Explore(next, left - 1, seen);
+        }
+    }
+
+    private static IEnumerable<Walk> Next(Walk walk, string[] words)
+    {
+        foreach (var button in walk.Asking?.Buttons ?? [])
+            yield return walk.Press(button);
+        foreach (var old in walk.Older.Take(2))
+            yield return walk.Press(old.Buttons[0]);
+        foreach (var verb in Forged)
+            yield return walk.Hear(new CoachInput.Press(new ButtonId(verb, walk.State.SessionNumber, walk.State.Step)), verb);
+        foreach (var word in words)
+            yield return walk.Type(word);
+        yield return walk.UntilDue();
+    }
+
+    private static bool IsPose(Walk walk) => walk.State.Session is SessionState.Live;
+}

@@ -1,0 +1,25 @@
+namespace RecoveryBot.Tests.Transcripts;
+
+/// <summary>
+/// Whole conversations, word for word. <c>ACCEPT=1 dotnet test</c> rewrites the files; the difference is then reviewed
+/// like prose.
+/// </summary>
+public sealed class TranscriptTests
+{
+    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Transcript.Folder, "*.txt")
+        .Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_conversation_reads_as_written(string file)
+    {
+        var path = Path.Combine(Transcript.Folder, file);
+
+        var played = await Transcript.PlayAsync(file);
+
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+            await File.WriteAllTextAsync(path, played, TestContext.Current.CancellationToken);
+        else
+            Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), played);
+    }
+}
