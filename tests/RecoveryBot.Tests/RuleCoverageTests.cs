@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using RecoveryBot.Tests.Support;
-using Xunit.v3;
 
 namespace RecoveryBot.Tests;
 
