@@ -39,7 +39,7 @@ internal static class Texts
         }
 
         var number = Numbers.ReadMinutes(text);
-        if (Stopped(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
+        if (Stopped(turn, text) || News(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
             || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
         if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
@@ -110,9 +110,26 @@ internal static class Texts
     /// TXT-7: for red-flag terms the screening is reopened and the session waits; in V the way out comes first, whatever
     /// it was (TXT-14).
     /// </summary>
-    private static void History(Turn turn, Sign sign)
+    private static void History(Turn turn, Sign sign) => Remembered(turn, sign < Sign.AskRed);
+
+    /// <summary>A new diagnosis, operation, injury, pregnancy or medicine: the full set before any further pose (SAFE-3).</summary>
+    private static bool News(Turn turn, string text)
     {
-        var red = sign < Sign.AskRed;
+        if (turn.State.Consent is null || turn.State.Check is not null || !HealthNews.IsIn(text))
+            return false;
+        if (turn.State.Dialogue is Dialogue.Screening { Question: null, ListingSigns: false, Confirming: null } screening)
+            ScreeningFlow.Press(turn, screening, "scr-some");
+        else if (turn.State.Dialogue is Dialogue.Screening or Dialogue.Safety)
+            return false;
+        else if (turn.State.Session is SessionState.Precheck precheck)
+            ScreeningFlow.Begin(turn, new Afterwards(true, precheck.Minutes));
+        else
+            Remembered(turn, red: true);
+        return true;
+    }
+
+    private static void Remembered(Turn turn, bool red)
+    {
         var line = red ? SymptomLines.History() : SymptomLines.HistoryPlain();
         if (red)
             ScreeningFlow.Reopen(turn);
