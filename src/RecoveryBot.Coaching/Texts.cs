@@ -17,8 +17,7 @@ internal static class Texts
         var command = Commands.Split(text, out var rest);
         if (command is null && LabelPressed(turn, text))
             return;
-        // An unknown command may be a symptom with a slash before it.
-        if (Symptoms(turn, command is null ? text : Commands.IsKnown(command) ? rest : text[1..].Replace('_', ' ').Replace('-', ' ')))
+        if (Symptoms(turn, Spoken(text, command, rest)))
             return;
         if (command is not null)
         {
@@ -47,6 +46,15 @@ internal static class Texts
         else
             Open.Say(turn, text.Length > LongText ? TalkLines.TooLong() : Open.Card(turn) is null ? TalkLines.Unknown() : TalkLines.UnknownHere());
     }
+
+    /// <summary>What of a text may tell of a sign: an unknown command may be one with a slash before it.</summary>
+    private static string Spoken(string text, string? command, string rest) => command switch
+    {
+        null => text,
+        "tingling" when rest.Length > 0 && !rest.All(char.IsAsciiDigit) => "tingling " + rest,
+        _ when Commands.IsKnown(command) => rest,
+        _ => text[1..].Replace('_', ' ').Replace('-', ' '),
+    };
 
     /// <summary>A typed label is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
@@ -151,8 +159,11 @@ internal static class Texts
     /// </summary>
     private static bool Stopped(Turn turn, string text)
     {
-        if (turn.State is not { Session: SessionState.Live live, Check: null } || !Recogniser.IsStopWord(text))
+        // Also while a question is open: a way out of a pose never waits.
+        if (turn.State.Session is not SessionState.Live live || !Recogniser.IsStopWord(text))
             return false;
+        if (turn.State.Check is SafetyCheck.HappeningNow)
+            turn.State = turn.State with { Check = null };
         if (live.Stage is Stage.Holding { Pose: PoseId.U or PoseId.S } && text.Contains("done", StringComparison.OrdinalIgnoreCase))
             SessionFlow.Press(turn, live, "ses-done");
         else

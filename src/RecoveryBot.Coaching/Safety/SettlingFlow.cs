@@ -250,6 +250,7 @@ internal static class SettlingFlow
             turn.Answer(card, DeliveryClass.Safety);
         else
             turn.Say(card, DeliveryClass.Safety, sound: true);
+        Talk.AfterSession(turn, text);
     }
 
     /// <summary>More than 2 minutes after a check, and past the minute that decides: since when is asked (SAFE-16a).</summary>
