@@ -35,6 +35,7 @@ public abstract class StoreContract : IDisposable
         var found = await Store.FindUserAsync(Ann, Stop);
         Assert.Equal((stored.Id, 1, "chat"), (found!.Id, found.Version, found.Chat));
         Assert.Equal(StoredState.Write(stored.State), StoredState.Write(found.State));
+        Assert.Equal(7, found.State.Step);
         Assert.Null(await Store.FindUserAsync(new AccountKey("other", "ann"), Stop));
     }
 
