@@ -82,8 +82,8 @@ internal static class Texts
                 return true;
             default:
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(
-                    highest.Sign, BodyWords.NameLegs(text), highest.Sharp, highest.EyeOnly, highest.OnRising,
-                    highest.Standing == Standing.Resolved, highest.Minute, BodyWords.TopicOf(text)));
+                    highest.Sign, highest.NamesLegs, highest.Sharp, highest.EyeOnly, highest.OnRising,
+                    highest.Standing == Standing.Resolved, highest.Minute, highest.Topic));
                 return true;
         }
     }
