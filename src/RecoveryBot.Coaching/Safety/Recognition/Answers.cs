@@ -35,7 +35,7 @@ public static class Answers
     /// <summary>Words that are kind to a no but would change a yes or a bare "not".</summary>
     private static readonly string[][] Unclear =
     [
-        ["not", "really"], ["not", "yet"], ["dont", "think"], ["not", "sure"], ["not", "just"], ["not", "only"], ["no", "idea"], ["dont", "know"], ["not", "very"], ["not", "quite"], ["not", "good"], ["not", "fine"],
+        ["not", "really"], ["well", "one"], ["not", "yet"], ["dont", "think"], ["not", "sure"], ["not", "just"], ["not", "only"], ["no", "idea"], ["dont", "know"], ["not", "very"], ["not", "quite"], ["not", "good"], ["not", "fine"],
         ["not", "great"], ["not", "ok"], ["not", "okay"], ["not", "well"], ["not", "right"], ["not", "perfect"], ["not", "normal"], ["not", "completely"], ["not", "totally"], ["not", "absolutely"], ["not", "all"], ["not", "feeling"], ["dont", "feel"],
         ["nothing", "really"], ["no", "really"], ["a", "bit"], ["not", "none"], ["not", "nothing"], ["isnt", "good"], ["isnt", "fine"], ["isnt", "normal"], ["arent", "good"], ["isnt", "right"], ["something"], ["dont", "feel", "good"], ["not", "so"], ["not", "any"], ["not", "alright"], ["not", "safe"], ["not", "happy"], ["not", "clear"], ["not", "honestly"], ["doesnt", "feel"], ["not", "never"],
         ["not", "big"], ["not", "still"], ["still"], ["not", "everything"], ["not", "far"], ["nothing", "new", "really"], ["nothing", "big"], ["nothing", "very"], ["nothing", "much"], ["happened"], ["had", "it"], ["never", "feel"], ["never", "fine"], ["nothing", "feels"], ["dont", "have", "one"], ["never", "good"], ["none", "good"],

@@ -20,11 +20,18 @@ internal sealed class Chart
     private readonly IGapRule _gaps;
     private readonly List<Mark>[] _at;
 
+    /// <summary>One more than a gap pays for each word; 0: not asked yet.</summary>
+    private readonly byte[] _cost;
+
+    /// <summary>Where each later part of a joint pattern stands, in order.</summary>
+    private readonly Dictionary<int, List<int>> _joined = [];
+
     public Chart(Grammar grammar, Func<int, IReadOnlyList<int>> symbolsAt, int count, IGapRule gaps)
     {
         _grammar = grammar;
         _gaps = gaps;
         _at = new List<Mark>[count];
+        _cost = new byte[count];
         for (var i = count - 1; i >= 0; i--)
         {
             _at[i] = [];
@@ -34,6 +41,8 @@ internal sealed class Chart
                 Extend(i, _at[i][k]);
         }
 
+        for (var i = 0; i < count; i++)
+            NotePlaces(i);
         for (var i = 0; i < count; i++)
             Join(i);
     }
@@ -111,9 +120,19 @@ internal sealed class Chart
             if (pattern.Slots[slot].Optional)
                 Match(pattern, slot + 1, start, at);
             Fill(pattern, slot, start, at);
-            if (_gaps.Blocks(this, at) || (!_gaps.IsFiller(this, at) && ++counted > GapWords))
+            var cost = CostOf(at);
+            counted += cost;
+            if (counted > GapWords)
                 return;
         }
+    }
+
+    /// <summary>What a gap pays to pass a word: nothing for a filler, one for most, more than it has where it may not.</summary>
+    private int CostOf(int word)
+    {
+        if (_cost[word] == 0)
+            _cost[word] = (byte)(1 + (_gaps.Blocks(this, word) ? GapWords + 1 : _gaps.IsFiller(this, word) ? 0 : 1));
+        return _cost[word] - 1;
     }
 
     private void Join(int start)
@@ -123,27 +142,48 @@ internal sealed class Chart
             var first = _at[start][k];
             foreach (var joint in _grammar.JointsOn(first.Symbol))
             {
-                if (joint.Parts.Skip(1).All(part => IsNear(start, part)) && !_at[start].Contains(first with { Symbol = joint.Yields }))
-                    _at[start].Add(first with { Symbol = joint.Yields });
+                var whole = first with { Symbol = joint.Yields };
+                if (!_at[start].Contains(whole) && AllNear(start, joint.Parts))
+                    _at[start].Add(whole);
             }
         }
     }
 
-    private bool IsNear(int word, int symbol)
+    private bool AllNear(int word, int[] parts)
     {
-        for (var at = word; at < _at.Length && at - word <= JointReach && _gaps.SameSentence(word, at); at++)
+        foreach (var part in parts.AsSpan(1))
         {
-            if (Has(at, symbol))
-                return true;
+            if (!IsNear(word, part))
+                return false;
         }
 
-        for (var at = word - 1; at >= 0 && word - at <= JointReach && _gaps.SameSentence(at, word); at--)
+        return true;
+    }
+
+    private bool IsNear(int word, int symbol)
+    {
+        if (!_joined.TryGetValue(symbol, out var places))
+            return false;
+        var first = places.BinarySearch(word - JointReach);
+        for (var k = first < 0 ? ~first : first; k < places.Count && places[k] <= word + JointReach; k++)
         {
-            if (Has(at, symbol))
+            if (_gaps.SameSentence(places[k], word))
                 return true;
         }
 
         return false;
+    }
+
+    private void NotePlaces(int word)
+    {
+        foreach (var mark in _at[word])
+        {
+            if (!_grammar.IsJoined(mark.Symbol))
+                continue;
+            if (!_joined.TryGetValue(mark.Symbol, out var places))
+                _joined[mark.Symbol] = places = [];
+            places.Add(word);
+        }
     }
 }
 

@@ -17,6 +17,15 @@ internal static class Clauses
         return sentence;
     }
 
+    /// <summary>The number of each word's part of a sentence: parted by marks and by "but" and the like alone.</summary>
+    public static int[] Parts(Language language, List<Word> words)
+    {
+        var part = new int[words.Count];
+        for (var i = 1; i < words.Count; i++)
+            part[i] = part[i - 1] + (words[i - 1].After is '.' or '?' || language.Is(words[i].Text, "BUT") ? 1 : 0);
+        return part;
+    }
+
     /// <summary>The number of each word's clause.</summary>
     public static int[] Of(Language language, List<Word> words)
     {

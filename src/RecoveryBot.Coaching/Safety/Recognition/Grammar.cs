@@ -13,6 +13,7 @@ internal sealed class Grammar
     private readonly Dictionary<string, int> _beginnings = [];
     private readonly Dictionary<int, List<Pattern>> _byFirst = [];
     private readonly Dictionary<int, List<Joint>> _joints = [];
+    private readonly HashSet<int> _joined = [];
 
     public int Count { get; private set; }
 
@@ -33,8 +34,12 @@ internal sealed class Grammar
 
     public IReadOnlyList<Joint> JointsOn(int symbol) => _joints.TryGetValue(symbol, out var joints) ? joints : [];
 
+    /// <summary>Whether a symbol is a later part of a joint pattern, to be looked for all over a sentence.</summary>
+    public bool IsJoined(int symbol) => _joined.Contains(symbol);
+
     public void Add(Joint joint)
     {
+        _joined.UnionWith(joint.Parts.Skip(1));
         if (!_joints.TryGetValue(joint.Parts[0], out var joints))
             _joints[joint.Parts[0]] = joints = [];
         joints.Add(joint);
@@ -55,9 +60,10 @@ internal sealed class Grammar
     {
         if (_symbols.TryGetValue(word, out var itself) && !into.Contains(itself))
             into.Add(itself);
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = ShortestBeginning; length <= Math.Min(word.Length, 16); length++)
         {
-            if (_beginnings.TryGetValue(word[..length], out var beginning) && !into.Contains(beginning))
+            if (beginnings.TryGetValue(word.AsSpan(0, length), out var beginning) && !into.Contains(beginning))
                 into.Add(beginning);
         }
     }

@@ -10,6 +10,7 @@ internal sealed class Language
     private readonly Dictionary<int, SignKind> _signs = [];
     private readonly Dictionary<string, int> _headings = [];
     private readonly Dictionary<string, HashSet<string>> _members = [];
+    private readonly Dictionary<string, string[]> _beginnings = [];
 
     private Language(string name)
     {
@@ -18,6 +19,7 @@ internal sealed class Language
         foreach (var (family, members) in WordFile.Families(name, "words"))
         {
             _members[family] = [.. members.SelectMany(m => _members.TryGetValue(m, out var nested) ? nested : [.. Spelling.Plain(m).Take(1)])];
+            _beginnings[family] = [.. _members[family].Where(m => m[^1] == '*').Select(m => m[..^1])];
             foreach (var member in members)
                 notation.Add(Grammar.Symbol(family), member);
         }
@@ -38,11 +40,14 @@ internal sealed class Language
             idioms.Add(Idiom, pattern);
         Spelling.Keep(Grammar.Words);
         Spelling.Keep(Idioms.Words);
+        Glued = new Glued(Grammar.Words.Concat(Spelling.Variants));
     }
 
     public static Language English => TheEnglish.Value;
 
     public Spelling Spelling { get; }
+
+    public Glued Glued { get; }
 
     public Grammar Grammar { get; } = new();
 
@@ -54,12 +59,13 @@ internal sealed class Language
     /// <summary>Whether a single word is of a family, whatever stands around it.</summary>
     public bool Is(string word, string family)
     {
-        var members = _members[family];
-        if (members.Contains(word))
+        if (word.Length == 0)
+            return false;
+        if (_members[family].Contains(word))
             return true;
-        for (var length = 3; length <= Math.Min(word.Length, 12); length++)
+        foreach (var beginning in _beginnings[family])
         {
-            if (members.Contains(word[..length] + '*'))
+            if (word.StartsWith(beginning, StringComparison.Ordinal))
                 return true;
         }
 

@@ -14,8 +14,10 @@ internal sealed class Negation(Language language, Reading reading)
     private bool StandsBefore(int start)
     {
         var reach = Reach;
-        for (var at = start - 1; at >= 0 && reach > 0 && reading.MayFollow(at, start); at--, reach--)
+        for (var at = start - 1; at >= 0 && reach > 0 && reading.SamePart(at, start); at--, reach--)
         {
+            if (reading.Words[at].After != ',' && !reading.MayFollow(at, at + 1))
+                return false;
             if (reading.Words[at].After == ',')
             {
                 if (!ListGoesOn(at + 1))
@@ -52,7 +54,7 @@ internal sealed class Negation(Language language, Reading reading)
     /// <summary>After a comma a negation goes on only where an or/nor list follows.</summary>
     private bool ListGoesOn(int from)
     {
-        for (var at = from; at < reading.Count && at < from + ListReach && reading.MayFollow(from, at); at++)
+        for (var at = from; at < reading.Count && at < from + ListReach && reading.SamePart(from, at); at++)
         {
             if (reading[at] is "or" or "nor")
                 return true;

@@ -26,20 +26,20 @@ internal sealed class Notation(Grammar grammar, Func<string, IReadOnlyList<strin
         var halves = pattern.Split(" ~ ");
         if (halves.Length == 1)
         {
-            Add(yields, SlotsOf(pattern));
+            Add(yields, SlotsOf(pattern), pattern);
             return;
         }
 
         Slot[] one = SlotsOf(halves[0]), other = SlotsOf(halves[1]);
-        Add(yields, [.. one, Slot.Gap, .. other]);
-        Add(yields, [.. other, Slot.Gap, .. one]);
+        Add(yields, [.. one, Slot.Gap, .. other], pattern);
+        Add(yields, [.. other, Slot.Gap, .. one], pattern);
     }
 
     /// <summary>The first and the last slot are always filled: what may be left out there is tried with and without.</summary>
-    private void Add(int yields, Slot[] slots)
+    private void Add(int yields, Slot[] slots, string row)
     {
-        while (slots[^1].IsGap)
-            slots = slots[..^1];
+        if (slots.Reverse().SkipWhile(slot => slot is { Optional: true, IsGap: false }).First().IsGap)
+            throw new InvalidOperationException($"Nothing that must follow stands after a gap of \"{row}\": it would fit everywhere.");
         for (; slots[0].Optional; slots = slots[1..])
         {
             if (!slots[0].IsGap)

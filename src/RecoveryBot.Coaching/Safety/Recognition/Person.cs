@@ -9,13 +9,16 @@ internal sealed class Person
     {
         _whom = new Whom[reading.Count];
         var whom = Whom.User;
+        var told = false;
         for (var i = 0; i < reading.Count; i++)
         {
             var word = reading[i];
-            var fresh = i == 0 || reading.SentenceOf(i) != reading.SentenceOf(i - 1);
+            if (i > 0 && (!reading.SamePart(i - 1, i) || (reading.Words[i - 1].After == ',' && !told)))
+                whom = Whom.User;
             if (IsNamed(language, reading, i))
             {
                 var speaks = Enumerable.Range(i + 1, 2).Any(next => language.Is(reading[next], "SPEAKS"));
+                told = false;
                 whom = speaks ? Whom.Speaker : language.Is(Bare(word), "ANIMAL") ? Whom.Animal : Whom.Other;
             }
             else if (language.Is(word, "OTHERS"))
@@ -23,12 +26,12 @@ internal sealed class Person
                 if (whom is Whom.User or Whom.Speaker && word is not ("they" or "them" or "him" or "their"))
                     whom = Whom.Other;
             }
-            else if (word is "i" or "myself" || (word is "my" && !IsNamed(language, reading, i + 1) && !IsNamed(language, reading, i + 2))
-                || (fresh && whom != Whom.Other))
+            else if (word is "i" or "myself" || (word is "my" && reading[i - 1] != "of" && !IsNamed(language, reading, i + 1) && !IsNamed(language, reading, i + 2)))
             {
                 whom = Whom.User;
             }
 
+            told |= reading.Chart.At(i).Any(mark => language.SignOf(mark.Symbol) is not null);
             _whom[i] = whom == Whom.Speaker ? Whom.User : whom;
         }
     }

@@ -8,6 +8,7 @@ internal sealed class Reading : IGapRule
     private readonly Language _language;
     private readonly int[] _sentence;
     private readonly int[] _clause;
+    private readonly int[] _part;
     private readonly int _anyPart, _good, _negator, _notNegation, _filler, _link, _determiner, _side;
 
     public Reading(Language language, string text)
@@ -24,6 +25,7 @@ internal sealed class Reading : IGapRule
         _side = language.Family("SIDE");
         _sentence = Clauses.Sentences(Words);
         TakeOutIdioms();
+        _part = Clauses.Parts(language, Words);
         _clause = Clauses.Of(language, Words);
         Chart = new Chart(language.Grammar, Symbols(language.Grammar), Words.Count, this);
     }
@@ -40,8 +42,22 @@ internal sealed class Reading : IGapRule
 
     public int ClauseOf(int word) => _clause[word];
 
+    /// <summary>Whether a symbol stands anywhere from a word to the end of its clause.</summary>
+    public bool ClauseHas(int symbol, int from)
+    {
+        for (var at = from; at < Count && at - from < 30 && MayFollow(from, at); at++)
+        {
+            if (Chart.Has(at, symbol) && this[at - 1] is not ("not" or "aint" or "isnt"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a heading's phrase starts at a word.</summary>
     public bool Starts(int word, int symbol) => word >= 0 && word < Count && Chart.Has(word, symbol);
+
+    public bool SamePart(int word, int later) => _part[word] == _part[later];
 
     public bool MayFollow(int before, int word) => _clause[before] == _clause[word];
 
@@ -71,7 +87,7 @@ internal sealed class Reading : IGapRule
 
     private void TakeOutIdioms()
     {
-        var chart = new Chart(_language.Idioms, Symbols(_language.Idioms), Words.Count, new WithinSentence(_sentence));
+        var chart = new Chart(_language.Idioms, Symbols(_language.Idioms), Words.Count, new WithinPhrase(_language, Words, _sentence));
         for (var i = 0; i < Words.Count; i++)
         {
             for (var end = chart.EndOf(i, _language.Idiom); i < end; i++)
@@ -88,13 +104,15 @@ internal sealed class Reading : IGapRule
             : known[this[i]] = this[i] == Taken ? [] : _language.SymbolsOf(this[i], grammar);
     }
 
-    private sealed class WithinSentence(int[] sentence) : IGapRule
+    /// <summary>An idiom is one phrase: it passes no mark and does not reach into what is said of the user.</summary>
+    private sealed class WithinPhrase(Language language, List<Word> words, int[] sentence) : IGapRule
     {
-        public bool MayFollow(int before, int word) => sentence[before] == sentence[word];
+        public bool MayFollow(int before, int word) =>
+            sentence[before] == sentence[word] && (words[before].After == '\0' || language.Is(words[word].Text, "JOKE"));
 
         public bool SameSentence(int word, int later) => sentence[word] == sentence[later];
 
-        public bool Blocks(Chart chart, int word) => false;
+        public bool Blocks(Chart chart, int word) => words[word].Text is "i" or "my";
 
         public bool IsFiller(Chart chart, int word) => false;
     }

@@ -3,6 +3,9 @@ namespace RecoveryBot.Coaching.Safety.Recognition;
 /// <summary>Finds signs of the body in free text (section 3.6). Words that are in doubt are read as the more serious (TXT-10).</summary>
 public static class Recogniser
 {
+    /// <summary>Words up to which a sign is one phrase ("blurred vision"), so that what it says is said of all of it.</summary>
+    private const int LongestPhrase = 3;
+
     private static readonly Recognition Nothing = new([]);
 
     /// <summary>Reads a text of any length.</summary>
@@ -27,11 +30,19 @@ public static class Recogniser
     {
         var standings = new Standings(language, reading);
         var all = new List<Find>();
+        var widest = new Dictionary<Sign, int>();
         for (var i = 0; i < reading.Count; i++)
         {
-            foreach (var mark in reading.Chart.At(i))
+            // What lies within a phrase for the same sign is meant as the phrase is.
+            foreach (var mark in reading.Chart.At(i).OrderByDescending(m => m.End))
             {
-                if (language.SignOf(mark.Symbol) is { } kind && Applies(kind, reading, i, mark.End) && standings.Of(i, mark.End, kind.Sign) is { } standing)
+                if (language.SignOf(mark.Symbol) is not { } kind || !Applies(language, kind, reading, i, mark.End))
+                    continue;
+                if (kind.Detail.Length == 0 && widest.TryGetValue(kind.Sign, out var end) && mark.End <= end)
+                    continue;
+                if (mark.End - i <= LongestPhrase)
+                    widest[kind.Sign] = Math.Max(mark.End, widest.GetValueOrDefault(kind.Sign));
+                if (standings.Of(i, mark.End, kind.Sign) is { } standing)
                     all.Add(new Find(kind, standing, i, mark.End));
             }
         }
@@ -39,10 +50,15 @@ public static class Recogniser
         return WithoutParts(all, reading.Count);
     }
 
-    /// <summary>One bare word is a sign only where it is the whole message; both calves alike are no sign of a clot.</summary>
-    private static bool Applies(SignKind kind, Reading reading, int start, int end) => kind switch
+    /// <summary>
+    /// "alone": the whole message. "end": nothing follows in its clause. "doubt": nothing follows there that says all is
+    /// well. Both calves alike are no sign of a clot.
+    /// </summary>
+    private static bool Applies(Language language, SignKind kind, Reading reading, int start, int end) => kind switch
     {
         { Detail: "alone" } => start == 0 && end == reading.Count,
+        { Detail: "end" } => end == reading.Count || !reading.MayFollow(end - 1, end) || reading.Words[end - 1].After != '\0',
+        { Detail: "doubt" } => !reading.ClauseHas(language.Family("NEUTRAL"), start),
         { Sign: Sign.AskDvt } => reading[start - 1] != "both" && reading[start - 2] != "both",
         _ => true,
     };

@@ -45,15 +45,35 @@ internal sealed class Spelling
     /// <summary>A word that stands in a file is meant as it is.</summary>
     public void Keep(IEnumerable<string> words) => _real.UnionWith(words);
 
+    public IEnumerable<string> Variants => _variants.Keys;
+
+    public bool IsReal(string word) => _real.Contains(word);
+
     public IReadOnlyList<string> Restore(string word)
     {
         if (_variants.TryGetValue(word, out var plain))
             return plain;
-        if (word.Length is < ShortestRepaired or > LongestRepaired || _real.Contains(word) || !char.IsAsciiLetter(word[0]))
+        if (word.Length > LongestRepaired || _real.Contains(word) || !char.IsAsciiLetter(word[0]))
+            return [word];
+        if (WithoutDouble(word) is { } single)
+            return Plain(single);
+        if (word.Length < ShortestRepaired)
             return [word];
         if (word.EndsWith("in", StringComparison.Ordinal) && _real.Contains(word + 'g'))
             return [word];
         return [Nearest(word) ?? word];
+    }
+
+    /// <summary>The known word that is left when one letter typed twice is struck out.</summary>
+    private string? WithoutDouble(string word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word.Remove(i, 1) is var single && (_real.Contains(single) || _variants.ContainsKey(single)))
+                return single;
+        }
+
+        return null;
     }
 
     private string? Nearest(string word)

@@ -51,8 +51,8 @@ internal sealed class Standings
         var asked = false;
         for (var at = first; at < start && !asked; at++)
             asked = _reading.Starts(at, _question) && !IsDoubtAbout(at) && !(_reading.Chart.EndOf(at, _question) > start && _reading[at] is "is" or "are");
-        asked |= IsNoun(start, first) && end < _reading.Count && _reading.Starts(end, _questionAfter)
-            && _reading.SameSentence(start, end) && EndsInQuestion(end);
+        for (var at = end; IsNoun(start, first) && at < end + 3 && at < _reading.Count && _reading.SameSentence(start, at); at++)
+            asked |= _reading.Starts(at, _questionAfter) && EndsInQuestion(at) && (at == end || _reading[first] is "is" or "are");
         asked |= _reading.Starts(start, _question) && _reading.Chart.EndOf(start, _question) > end;
         if (!asked)
             return false;
@@ -104,7 +104,7 @@ internal sealed class Standings
     }
 
     /// <summary>"fine again", "feeling has come back": what returned is what should be there.</summary>
-    private bool IsWellAgain(int at) => _reading.Starts(at, _resolved)
+    private bool IsWellAgain(int at) => _reading.Starts(at, _resolved) || _reading.Starts(at + 1, _resolved)
         || Enumerable.Range(1, 3).Any(back => _language.Is(_reading[at - back], "GOOD")
             || _reading[at - back] is "away" or "went" or "gone" or "feeling" or "sensation" or "colour" or "color" or "strength");
 

@@ -7,13 +7,13 @@ internal static class StopWords
         ["stop", "stopp", "out", "enough", "done", "pause", "finished", "finish", "quit", "halt", "stopping", "abort", "end", "finito"];
 
     private static readonly HashSet<string> Polite =
-        ["please", "ok", "okay", "right", "just", "i", "am", "want", "need", "to", "now", "yes", "yeah", "well", "hey", "coach", "so", "oh", "oi", "we", "can", "could", "lets", "let", "us", "all", "that", "is", "it", "have", "had", "alright", "and", "no", "sorry", "wait", "got", "gotta", "going", "will", "should", "must", "me", "my", "the", "a", "think"];
+        ["please", "ok", "okay", "right", "just", "i", "am", "want", "need", "to", "now", "yes", "yeah", "well", "hey", "coach", "so", "oh", "oi", "we", "can", "could", "lets", "let", "us", "all", "that", "is", "it", "have", "had", "alright", "and", "sorry", "wait", "got", "gotta", "going", "will", "should", "must", "me", "my", "the", "a", "think"];
 
     private static readonly string[][] Phrases =
     [
         ["coming", "down"], ["coming", "out"], ["come", "down"], ["come", "out"], ["get", "me", "out"], ["get", "my", "out"], ["get", "out"], ["let", "me", "out"],
         ["let", "me", "down"], ["get", "me", "down"], ["go", "down"], ["legs", "down"], ["enough", "now"], ["cannot", "hold"], ["that", "will", "do"], ["thatll", "do"], ["bring", "down"], ["getting", "down"], ["getting", "up"], ["getting", "out"], ["taking", "down"],
-        ["call", "it"], ["time", "out"], ["calling", "it"], ["giving", "up"], ["give", "up"], ["i", "give", "up"], ["no", "more"], ["had", "enough"],
+        ["call", "it"], ["time", "out"], ["calling", "it"], ["giving", "up"], ["give", "up"], ["i", "give", "up"], ["no", "more"], ["no", "stop"], ["had", "enough"],
     ];
 
     /// <summary>"out of …" is no wish to stop, nor is "stop reminding me" or "stop the music" one to leave a pose.</summary>

@@ -77,7 +77,15 @@ internal static class Tokens
 
     private static void AddPlain(List<Word> words, string word, Language language)
     {
-        foreach (var plain in language.Spelling.Restore(word))
+        var restored = language.Spelling.Restore(word);
+        if (restored is [var same] && same == word && !language.Spelling.IsReal(word) && language.Glued.Part(word) is { } parts)
+        {
+            foreach (var part in parts)
+                AddPlain(words, part, language);
+            return;
+        }
+
+        foreach (var plain in restored)
         {
             if (plain == "headed" && words.Count > 0 && words[^1].Text == "light")
                 words[^1] = new Word("lightheaded");
