@@ -61,8 +61,8 @@ internal static class Texts
     {
         if (text.Length is 0 or > 60)
             return false;
-        var typed = WordsOf.Bare(text);
-        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(SymptomLines.NotASymptom()))))
+        var typed = ShortAnswer.Words(text);
+        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(ShortAnswer.Words(turn.Words.Text(SymptomLines.NotASymptom()))))
         {
             CheckFlow.Press(turn, offered, "chk-not");
             return true;
@@ -72,7 +72,7 @@ internal static class Texts
             return false;
         foreach (var button in card.Buttons)
         {
-            if (typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(button.Label))))
+            if (typed.SequenceEqual(ShortAnswer.Words(turn.Words.Text(button.Label))))
             {
                 Presses.Press(turn, new ButtonId(button.Verb, turn.State.SessionNumber, turn.State.Step));
                 return true;
@@ -108,8 +108,8 @@ internal static class Texts
                 return true;
             default:
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(
-                    highest.Sign, BodyWords.NameLegs(text), highest.Sharp, highest.EyeOnly, highest.OnRising,
-                    highest.Standing == Standing.Resolved, highest.Minute, BodyWords.TopicOf(text)));
+                    highest.Sign, highest.NamesLegs, highest.Sharp, highest.EyeOnly, highest.OnRising,
+                    highest.Standing == Standing.Resolved, highest.Minute, highest.Topic, highest.Cramp, highest.Strength));
                 return true;
         }
     }

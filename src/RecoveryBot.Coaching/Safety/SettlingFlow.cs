@@ -169,7 +169,7 @@ internal static class SettlingFlow
     /// <summary>The words say that it is over, and nothing else.</summary>
     public static bool SaysGone(string text)
     {
-        var words = WordsOf.Bare(text);
+        var words = ShortAnswer.Words(text);
         return words.Count is > 0 and <= 6 && words.All(w => Over.Contains(w) || Around.Contains(w)) && words.Any(Over.Contains);
     }
 
