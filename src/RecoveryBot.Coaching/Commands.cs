@@ -29,6 +29,7 @@ internal static class Commands
 
     public static void Run(Turn turn, string command, string rest)
     {
+        CloseLearning(turn);
         switch (command)
         {
             case "start": Talk.Start(turn, rest); break;
@@ -44,6 +45,13 @@ internal static class Commands
             case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
             default: Unknown(turn); break;
         }
+    }
+
+    /// <summary>The list of cards holds nothing up: whatever comes next closes it.</summary>
+    public static void CloseLearning(Turn turn)
+    {
+        if (turn.State.Dialogue is Dialogue.Learning)
+            turn.State = turn.State with { Dialogue = null };
     }
 
     private static void Unknown(Turn turn)

@@ -36,6 +36,8 @@ internal static class Presses
             ReportFlow.Reopened(turn, last.Run, verb);
         else if (IsPart(verb, "ses", "rep", "pre", "rst"))
             InSession(turn, button);
+        else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
+            LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
         else

@@ -16,7 +16,7 @@ internal static class SettingsFlow
         SettingQuestion.Goal => Number(TalkLines.AskGoal()),
         SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target)),
         SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold()),
-        SettingQuestion.Zone => new Card(TalkLines.AskZone()),
+        SettingQuestion.Zone => new Card(TalkLines.AskZone(), Back),
         SettingQuestion.SetUp => SetUpMenu(turn),
         SettingQuestion.Hold => HoldMenu(turn),
         _ => Menu(turn),
@@ -111,9 +111,12 @@ internal static class SettingsFlow
     private static string? ZoneNamed(string words)
     {
         var name = words.Trim().Replace(' ', '_');
-        return name.Length is 0 or > 64
-            ? null
-            : DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase));
+        if (name.Length is 0 or > 64)
+            return null;
+        // Its whole name, or its city alone where that is no other zone's.
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        return ids.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase))
+            ?? (ids.Where(id => string.Equals(id[(id.LastIndexOf('/') + 1)..], name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : null);
     }
 
     private static void Change(Turn turn, Settings settings, SettingQuestion then)
@@ -142,7 +145,9 @@ internal static class SettingsFlow
     private static bool MayGoClose(Dose dose) =>
         dose.Variant == Variant.WallEasy && dose.CleanRun >= DoseLimits.WallAfter && !dose.KeepsChair;
 
-    private static Card Number(Line text) => new(text) { ExpectsNumber = true };
+    private static Button Back { get; } = new("opt-back", TalkLines.Back());
+
+    private static Card Number(Line text) => new(text, Back) { ExpectsNumber = true };
 
     private static Card Menu(Turn turn)
     {
@@ -177,7 +182,7 @@ internal static class SettingsFlow
             buttons.Add(new Button("opt-wall", TalkLines.ToClose()));
         buttons.Add(new Button("opt-bend", own.HalfFold ? TalkLines.ToStandingBend() : TalkLines.ToHalfFold()));
         buttons.Add(new Button("opt-s", dose.WithoutS ? TalkLines.ToWithS() : TalkLines.ToWithoutS()));
-        buttons.Add(new Button("opt-back", TalkLines.Back()));
+        buttons.Add(Back);
         return new Card(TalkLines.SetUpMenu(
             VariantOf(turn),
             dose.WithoutS ? TalkLines.LeftOutWord() : TalkLines.InWord(),
@@ -191,7 +196,7 @@ internal static class SettingsFlow
         if (MayChooseFirst(turn))
             buttons.Add(new Button("opt-first", TalkLines.ChangeFirst()));
         buttons.Add(new Button("opt-prefer", dose.Preference == Preference.Hold ? TalkLines.ToBalanced() : TalkLines.ToHoldFirst()));
-        buttons.Add(new Button("opt-back", TalkLines.Back()));
+        buttons.Add(Back);
         return new Card(TalkLines.HoldMenu(
             dose.Target, dose.Goal,
             dose.Preference == Preference.Hold ? TalkLines.HoldFirstWord() : TalkLines.BalancedWord()), buttons);

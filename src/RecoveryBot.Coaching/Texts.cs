@@ -41,6 +41,7 @@ internal static class Texts
         if (Stopped(turn, text) || News(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
             || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
+        Commands.CloseLearning(turn);
         if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
             turn.Say(SymptomLines.CrisisAfter());
         else

@@ -274,6 +274,12 @@ internal static class ScreeningFlow
         if (!lifts)
             return;
         turn.Record(new DoseEvent.Resumed(turn.Now, turn.Today, dose.RedFlagged));
+        // A yes about a pause or a warning sign is spent: the next one needs a yes of its own (SAFE-33).
+        var record = turn.State.Screening;
+        turn.State = turn.State with
+        {
+            Screening = record with { Clearances = [.. record.Clearances.Where(c => c.About is not (Clearance.Pause or Clearance.RedFlag))] },
+        };
     }
 
     private static void Remember(Turn turn, IReadOnlyList<GivenAnswer> answers) =>

@@ -67,6 +67,8 @@ internal static class SymptomFlow
         turn.TakeBack();
         turn.WithdrawsSessionMessages = true;
         turn.Record(new DoseEvent.RedFlag(turn.Now, turn.Today));
+        // Something has changed: no earlier yes of a clinician stands (SAFE-6).
+        turn.State = turn.State with { Screening = turn.State.Screening with { Clearances = [] } };
         if (run is not null)
         {
             var ended = SessionFlow.LegsDown(turn, run);

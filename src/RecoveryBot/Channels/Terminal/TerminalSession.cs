@@ -15,11 +15,15 @@ public sealed class TerminalSession(ITerminalScreen screen, TerminalReader reade
     private readonly TerminalInput _input = new();
     private readonly Lock _oneMessage = new();
 
+    /// <summary>Something has been shown since the start of the program.</summary>
+    public bool HasShown { get; private set; }
+
     /// <summary>Shows a message; from then on its buttons are the ones that a number means.</summary>
     public void Show(ChatMessage message)
     {
         lock (_oneMessage)
         {
+            HasShown = true;
             screen.Show(message);
             _input.Shown(message);
         }
