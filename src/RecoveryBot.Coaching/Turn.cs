@@ -46,6 +46,17 @@ internal sealed class Turn
 
     public DateTimeOffset Now { get; }
 
+    /// <summary>When it was written or pressed, where the platform tells, and never after now: an outage makes no one's hold longer.</summary>
+    public DateTimeOffset SaidAt
+    {
+        get
+        {
+            var told = Input switch { CoachInput.Text text => text.SentAt, CoachInput.Press press => press.PressedAt, _ => null };
+            // Platforms tell whole seconds: a second or two is no delay, and would cost a whole minute when rounded down.
+            return told is { } at && Now - at > TimeSpan.FromSeconds(2) ? at : Now;
+        }
+    }
+
     public DateTimeZone? Zone { get; }
 
     public Words Words => Words.For(State.Language);

@@ -23,7 +23,7 @@ internal static class SettlingFlow
         {
             Kind = kind,
             Session = run.Number,
-            Since = turn.Now,
+            Since = turn.SaidAt,
             TimeScale = run.TimeScale,
             AskingWhere = askWhere,
             Step = turn.NextStep,

@@ -105,8 +105,10 @@ internal static class SymptomFlow
         turn.WithdrawsSessionMessages = true;
         run = SessionFlow.LegsDown(turn, run);
         var held = run.TimerHeld ?? 0;
+        // Told after the end signal but written before it: it began no later than that.
+        var written = run.LegsUpAt is { } up ? Math.Min(held, run.Pace.Held(up, turn.SaidAt)) : held;
         // A second onset keeps the first minute (SAFE-16a).
-        var onset = Math.Min(run.Report.Tingling?.Onset ?? held, Math.Min(heard.Minute ?? held, held));
+        var onset = Math.Min(run.Report.Tingling?.Onset ?? held, Math.Min(heard.Minute ?? written, written));
         run = run with
         {
             Report = run.Report with { Tingling = new TinglingReport(onset, new SettleTime.NotTold()) },

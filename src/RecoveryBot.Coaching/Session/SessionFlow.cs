@@ -146,7 +146,7 @@ internal static class SessionFlow
     {
         if (run.TimerHeld is not null)
             return run;
-        var timer = run.LegsUpAt is { } since ? Math.Min(run.Pace.Held(since, turn.Now), run.Plan.V) : (int?)null;
+        var timer = run.LegsUpAt is { } since ? Math.Min(run.Pace.Held(since, turn.SaidAt), run.Plan.V) : (int?)null;
         var known = timer is not null && !run.ClockStartedItself;
         return run with
         {

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
@@ -38,6 +39,21 @@ public sealed class FirstSessionTests
         Assert.Contains("Next time: 3 minutes.", talk.Last.Text);
         talk.Say("/why");
         Assert.Contains("tingling today at minute 4", talk.Last.Text);
+    }
+
+    [Theory]
+    [Trait("Rule", "DOSE-10")]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Words_that_come_late_count_from_when_they_were_written(int late)
+    {
+        var talk = new TestConversation().ToHold().Minutes(4);
+        var written = talk.Now;
+
+        talk.Minutes(late).Hear(new CoachInput.Text("my feet are tingling", written));
+
+        Assert.Equal(4, talk.Report.Tingling!.Onset);
+        Assert.Equal(written, Assert.Single(talk.State.Settlings).Since);
     }
 
     [Fact]
