@@ -301,6 +301,19 @@ public sealed class SymptomTests
     public void What_is_outside_the_protocol_is_said_to_be_outside(string words) =>
         Assert.Contains("outside what I coach", new TestConversation().ToPlan().Say("/stop").Say(words).Texts);
 
+    [Theory]
+    [InlineData("I was prescribed a new medicine")]
+    [InlineData("I'm pregnant")]
+    [InlineData("I had an operation last week")]
+    [InlineData("I was diagnosed with diabetes")]
+    [Trait("Rule", "SAFE-3")]
+    public void Something_new_about_the_health_reopens_the_questions(string words)
+    {
+        var talk = new TestConversation().ToPlan().Say("/stop").Say(words).Say("/start_session");
+
+        Assert.Contains("1 of 8", talk.Last.Text);
+    }
+
     [Fact]
     [Trait("Rule", "TONE-10")]
     public void The_coach_says_that_it_is_software()
