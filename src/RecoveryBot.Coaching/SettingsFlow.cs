@@ -8,7 +8,11 @@ namespace RecoveryBot.Coaching;
 /// <summary>The user's own choices: minutes, pacing, set-up, how far and how fast the hold grows, sounds, time zone.</summary>
 internal static class SettingsFlow
 {
-    public static void Begin(Turn turn) => Show(turn, SettingQuestion.None);
+    public static void Begin(Turn turn)
+    {
+        turn.Say(Catalogue.MsgDisclaimer());
+        Show(turn, SettingQuestion.None);
+    }
 
     public static Card CardOf(Turn turn, Dialogue.ChangingSettings settings) => settings.Asking switch
     {
@@ -60,7 +64,7 @@ internal static class SettingsFlow
                 break;
             case "opt-close":
                 turn.State = turn.State with { Dialogue = null };
-                turn.Answer(new Card(TalkLines.SettingsClosed()));
+                Open.Answer(turn, TalkLines.SettingsClosed());
                 break;
             default: Talk.StepOver(turn); break;
         }
@@ -84,7 +88,7 @@ internal static class SettingsFlow
                 Change(turn, new DoseEvent.StartChosen(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
                 return true;
             case SettingQuestion.Zone when ZoneNamed(words) is { } zone:
-                turn.State = turn.State with { Zone = zone };
+                MoveTo(turn, zone);
                 Show(turn, SettingQuestion.None);
                 return true;
             case SettingQuestion.None or SettingQuestion.SetUp or SettingQuestion.Hold:
@@ -106,6 +110,18 @@ internal static class SettingsFlow
             _ => TalkLines.BadZone(),
         };
         turn.Say(CardOf(turn, settings) with { Text = line });
+    }
+
+    /// <summary>A day that is closed stays closed, whatever date the new zone has (DOSE-28).</summary>
+    private static void MoveTo(Turn turn, string zone)
+    {
+        var closed = !turn.Dose.IsOpenOn(turn.Today) || turn.State.NoSessionOn == turn.Today;
+        var there = Instant.FromDateTimeOffset(turn.Now).InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime.PlusHours(-4);
+        turn.State = turn.State with
+        {
+            Zone = zone,
+            NoSessionOn = closed ? new DateOnly(there.Year, there.Month, there.Day) : turn.State.NoSessionOn,
+        };
     }
 
     private static string? ZoneNamed(string words)
@@ -158,8 +174,7 @@ internal static class SettingsFlow
                 own.Pacing == Pacing.Tap ? TalkLines.PacingTap() : TalkLines.PacingHandsFree(),
                 VariantOf(turn), turn.Dose.Target, turn.Dose.Goal,
                 own.Sounds ? TalkLines.SoundsOn() : TalkLines.SoundsOff(),
-                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown(),
-                Catalogue.MsgDisclaimer()),
+                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown()),
             new Button("opt-minutes", TalkLines.ChangeMinutes()),
             new Button("opt-pacing", own.Pacing == Pacing.Tap ? TalkLines.ToHandsFree() : TalkLines.ToTaps()),
             new Button("opt-setup", TalkLines.ChangeSetUp()), new Button("opt-hold", TalkLines.ChangeHold()),

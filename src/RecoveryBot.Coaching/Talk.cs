@@ -154,7 +154,7 @@ internal static class Talk
             SessionFlow.Close(turn, report.Run, unreported: true);
         // A safety question and the settling clock stay: only an answer or a red flag ends them (SAFE-16, SAFE-34).
         turn.State = turn.State with { Dialogue = null, Session = null };
-        Open.Say(turn, open ? TalkLines.LeftDialogue() : TalkLines.NothingRunning());
+        Open.Say(turn, open ? TalkLines.LeftDialogue() : Open.Card(turn) is null ? TalkLines.NothingRunning() : TalkLines.FirstCheck());
     }
 
     /// <summary>Everything goes with this commit.</summary>
@@ -163,7 +163,8 @@ internal static class Talk
     {
         turn.Erases = true;
         turn.TakeBack();
-        turn.Say(wayOut is null ? TalkLines.Deleted() : TalkLines.DeletedWithWayOut(wayOut), DeliveryClass.Safety);
+        turn.Say(wayOut is null ? TalkLines.Deleted() : TalkLines.DeletedWithWayOut(wayOut), DeliveryClass.Safety,
+            sound: turn.Input is CoachInput.TimeUp);
     }
 
     private static Line? WayOutNow(Turn turn) =>

@@ -37,6 +37,12 @@ internal static class Texts
             return;
         }
 
+        if (turn.State.Session is SessionState.Live && turn.State.Check is null && CallsForHelp(text))
+        {
+            StrongSignFlow.AskRed(turn, RedTopic.Other);
+            return;
+        }
+
         var number = Numbers.ReadMinutes(text);
         if (Stopped(turn, text) || News(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
             || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
@@ -73,7 +79,9 @@ internal static class Texts
             return false;
         foreach (var button in card.Buttons)
         {
-            if (typed.SequenceEqual(ShortAnswer.Words(turn.Words.Text(button.Label))))
+            var label = ShortAnswer.Words(turn.Words.Text(button.Label));
+            // Where no button has a number, its first words are enough.
+            if (typed.SequenceEqual(label) || (card.ExpectsNumber && typed.Count > 0 && typed.SequenceEqual(label.Take(typed.Count))))
             {
                 Presses.Press(turn, new ButtonId(button.Verb, turn.State.SessionNumber, turn.State.Step));
                 return true;
@@ -177,7 +185,7 @@ internal static class Texts
         var state = turn.State;
         if (state.Check is { } check && !Open.IsOffered(check) && CheckFlow.Text(turn, check, text, number))
             return true;
-        if (SettlingFlow.Newest(turn) is { } settling && SettlingFlow.Meant(settling, text, number) is { } verb)
+        if (SettlingFlow.MeantBy(turn, text) is { } settling && SettlingFlow.Meant(settling, text, number) is { } verb)
         {
             SettlingFlow.Press(turn, settling, verb);
             return true;
@@ -223,15 +231,22 @@ internal static class Texts
     private static bool FeelsOdd(Turn turn, string text)
     {
         if (turn.State is not { Session: SessionState.Live { Stage: Stage.Holding { Pose: PoseId.V } } live, Check: null }
-            || !Odd.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            || !Odd.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            || Elsewhere.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
             return false;
         var card = PoseCards.CardOf(turn, live);
         turn.Say(card with { Text = SymptomLines.FeelsOdd(Cues.VEase(), Timing.EndOf(live, PoseId.V)) }, DeliveryClass.Session);
         return true;
     }
 
+    private static readonly IReadOnlyList<string> Elsewhere =
+        ["chest", "head", "eye", "face", "arm", "hand", "breath", "heart", "throat", "jaw", "speech", "sight", "vision", "ear", "belly", "stomach", "neck"];
+
     private static readonly IReadOnlyList<string> Odd =
         ["odd", "weird", "funny", "strange", "uncomfortable", "not comfy", "easier", "pulling", "pulls", "tight", "stretch"];
+
+    private static bool CallsForHelp(string text) =>
+        text.Trim(' ', '.', '!').ToLowerInvariant() is "help me" or "please help" or "please help me" or "help help" or "i need help" or "something is wrong" or "something's wrong";
 
     private static string? RefusalOf(SessionState session) => session switch
     {

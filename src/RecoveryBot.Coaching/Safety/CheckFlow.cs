@@ -10,25 +10,26 @@ namespace RecoveryBot.Coaching.Safety;
 /// </summary>
 internal static class CheckFlow
 {
-    public static Card CardOf(SafetyCheck check) => check switch
+    public static Card CardOf(Turn turn, SafetyCheck check) => check switch
     {
         SafetyCheck.Red => YesNo(SymptomLines.AskRedPlain(), SymptomLines.YesAny(), SymptomLines.NoNone()),
         SafetyCheck.Dvt => YesNo(SymptomLines.AskDvt(), SymptomLines.YesAny(), SymptomLines.NoNone()),
         SafetyCheck.NotASymptom => YesNo(SymptomLines.NotASymptomAsk(), SymptomLines.YesIDid(), SymptomLines.NoIDidNot()),
         SafetyCheck.FollowUp => YesNo(SymptomLines.FollowUp(), SymptomLines.FollowUpNot(), SymptomLines.FollowUpGone()),
         SafetyCheck.LegsNumb => YesNo(SymptomLines.LegsNumbAsk(), SymptomLines.LegsNumbYes(), SymptomLines.LegsNumbNo()),
-        SafetyCheck.HappeningNow => YesNo(SymptomLines.IsItNow(SymptomLines.Question()), SymptomLines.YesNow(), SymptomLines.NotNowFine()),
+        SafetyCheck.HappeningNow => InHold(
+            turn, YesNo(SymptomLines.IsItNow(SymptomLines.Question()), SymptomLines.YesNow(), SymptomLines.NotNowFine())),
         SafetyCheck.AlsoLegsUp => new Card(SymptomLines.WithLegsUp(), new Button("chk-yes", SymptomLines.YesLegsUp()),
             new Button("chk-no", SymptomLines.NoBeganHere()), new Button("chk-unsure", SymptomLines.NotSure())),
         SafetyCheck.Cramp => new Card(SymptomLines.CrampAsk(), new Button("chk-no", SymptomLines.CrampGone(), ButtonTone.Primary),
             new Button("chk-yes", SymptomLines.CrampStill(), ButtonTone.Alarm), PoseCards.Tingling, PoseCards.Dizzy),
         SafetyCheck.When => new Card(SymptomLines.NowOrLast(), new Button("chk-now", SymptomLines.NowWord()),
-            new Button("chk-last", SymptomLines.InLastSession())),
+            new Button("chk-last", SymptomLines.InLastSession()), new Button("chk-neither", SymptomLines.NeitherWord())),
         SafetyCheck.Onset => new Card(SymptomLines.OnsetAsk()) { ExpectsNumber = true },
         SafetyCheck.HowLong => new Card(SymptomLines.HowLongAsk(), new Button("chk-w10", SessionLines.Within10()),
             new Button("chk-w30", SessionLines.From10To30()), new Button("chk-long", SessionLines.Longer()),
-            new Button("chk-still", SessionLines.StillThere())),
-        SafetyCheck.Pain pain => PainFlow.CardOf(pain),
+            new Button("chk-still", SessionLines.StillThere())) { ExpectsNumber = true },
+        SafetyCheck.Pain pain => InHold(turn, PainFlow.CardOf(pain)),
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 
@@ -39,7 +40,7 @@ internal static class CheckFlow
     public static void Ask(Turn turn, SafetyCheck check, Line? text = null)
     {
         Put(turn, check);
-        var card = CardOf(check);
+        var card = CardOf(turn, check);
         turn.Say(text is null ? card : card with { Text = text }, DeliveryClass.Safety);
     }
 
@@ -121,6 +122,12 @@ internal static class CheckFlow
         });
         return true;
     }
+
+    /// <summary>During a hold the newest message always carries the symptom buttons and the way out (design 3.3).</summary>
+    private static Card InHold(Turn turn, Card card) =>
+        turn.State.Session is SessionState.Live { Stage: Stage.Holding { Pose: Sequence.PoseId.V } hold } live
+            ? card with { Buttons = [.. card.Buttons, .. PoseCards.Hold(turn, live, hold).Buttons] }
+            : card;
 
     private static Card YesNo(Line text, Line yes, Line no) => new(text,
         new Button("chk-yes", yes, ButtonTone.Alarm), new Button("chk-no", no));

@@ -56,7 +56,7 @@ internal static class PainFlow
         SessionFlow.Stay(turn, run, new Stage.StandingStill(PoseId.V), turn.Now, turn.NextStep);
         var check = new SafetyCheck.Cramp { WakeAt = turn.Now + run.Pace.Waits(TimeSpan.FromMinutes(2)) };
         CheckFlow.Put(turn, check);
-        turn.Say(CheckFlow.CardOf(check), DeliveryClass.Safety, sound: true);
+        turn.Say(CheckFlow.CardOf(turn, check), DeliveryClass.Safety, sound: true);
     }
 
     public static Card CardOf(SafetyCheck.Pain pain)
@@ -70,7 +70,7 @@ internal static class PainFlow
         if (pain.WithTingling)
             buttons.Add(new Button("chk-face", SymptomLines.FaceOrSide(), ButtonTone.Alarm));
         buttons.Add(new Button("chk-calf", SymptomLines.OneCalf()));
-        return new Card(pain.WithTingling ? SymptomLines.EaseOffBoth() : SymptomLines.EaseOff(), buttons);
+        return new Card(pain.WithTingling ? SymptomLines.EaseOffBoth() : SymptomLines.EaseOff(), buttons) { ExpectsNumber = true };
     }
 
     public static void Silence(Turn turn, SafetyCheck check) =>
@@ -131,7 +131,8 @@ internal static class PainFlow
         live = live.Stage switch
         {
             Stage.StandingStill { HeldSince: { } since } still => live with { Stage = new Stage.Holding(still.Pose), Since = since + (turn.Now - live.Since) },
-            Stage.StandingStill still => live with { Stage = new Stage.SettingUp(still.Pose), Since = turn.Now },
+            Stage.StandingStill { Pose: PoseId.U or PoseId.S } still => live with { Stage = new Stage.SettingUp(still.Pose), Since = turn.Now },
+            Stage.StandingStill still => live with { Stage = new Stage.Holding(still.Pose), Since = turn.Now },
             _ => live,
         };
         live = live with { Step = turn.NextStep };

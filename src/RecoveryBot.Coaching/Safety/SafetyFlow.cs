@@ -172,7 +172,8 @@ internal static class SafetyFlow
     };
 
     private static Line Headline(Turn turn) =>
-        turn.Dose.RedFlagged || turn.Dose.Pause is not null ? ScreeningLines.SafetyPaused()
+        turn.Fitness.Blocking.Contains("SCR-18") ? Catalogue.MsgAdult()
+        : turn.Dose.RedFlagged || turn.Dose.Pause is not null ? ScreeningLines.SafetyPaused()
         : turn.State.Screening.AskedOn is null ? ScreeningLines.SafetyNone()
         : turn.Fitness.Outcome switch
         {

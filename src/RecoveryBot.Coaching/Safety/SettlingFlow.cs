@@ -14,6 +14,9 @@ internal static class SettlingFlow
     /// <param name="early">Tingling at 2 minutes or sooner (SAFE-18).</param>
     public static void Begin(Turn turn, Run run, SettlingKind kind, bool askWhere, bool early)
     {
+        // Pain was pressed and not told: it counts as strong, as its silence would (SAFE-28, DOSE-10a).
+        if (turn.State.Check is SafetyCheck.Pain or SafetyCheck.Cramp && run.LegsUpAt is not null)
+            run = run with { Report = run.Report with { Pain = Math.Max(run.Report.Pain, DoseLimits.PainThreshold) } };
         SessionFlow.Note(turn, run);
         var live = turn.State.Session as SessionState.Live;
         var pose = live?.Stage.Pose ?? PoseId.V;
@@ -41,6 +44,15 @@ internal static class SettlingFlow
     /// <summary>The clock whose question stands on the newest message; <see langword="null"/>: none runs.</summary>
     public static Settling? Newest(Turn turn) => turn.State.Settlings.MaxBy(s => s.Step);
 
+    /// <summary>The clock that the words are about: by the part of the body they name, else the newest.</summary>
+    public static Settling? MeantBy(Turn turn, string text)
+    {
+        var words = ShortAnswer.Words(text);
+        return words.Any(w => w is "head" or "dizzy" or "dizziness" or "lightheaded") ? ClockOf(turn, Sign.Light) ?? Newest(turn)
+            : words.Any(w => w is "feet" or "foot" or "leg" or "legs" or "toes" or "tingling" or "numb" or "numbness") ? ClockOf(turn, Sign.Tingle) ?? Newest(turn)
+            : Newest(turn);
+    }
+
     /// <summary>The clock of a sign; <see langword="null"/>: none runs.</summary>
     public static Settling? ClockOf(Turn turn, Sign sign) => turn.State.Settlings.FirstOrDefault(s => sign switch
     {
@@ -65,7 +77,8 @@ internal static class SettlingFlow
         if (settling.AskingSinceWhen)
         {
             return new Card(SymptomLines.SinceWhen(), new Button("set-w10", SessionLines.Within10()),
-                new Button("set-w30", SessionLines.From10To30()), new Button("set-long", SessionLines.Longer()));
+                new Button("set-w30", SessionLines.From10To30()), new Button("set-long", SessionLines.Longer()))
+            { ExpectsNumber = true };
         }
 
         var tingling = settling.Kind == SettlingKind.Tingling;

@@ -21,7 +21,7 @@ internal static class StrongSignFlow
         {
             case (SafetyCheck.NotASymptom flag, "chk-not"):
                 turn.State = turn.State with { Check = flag with { Asked = true, Step = turn.NextStep } };
-                turn.Answer(CheckFlow.CardOf(check), DeliveryClass.Safety);
+                turn.Answer(CheckFlow.CardOf(turn, check), DeliveryClass.Safety);
                 break;
             case (SafetyCheck.NotASymptom flag, "chk-no"):
                 TakeBack(turn, flag);
@@ -57,7 +57,7 @@ internal static class StrongSignFlow
 
         turn.State = turn.State with { AskAgainAt = null };
         CheckFlow.Put(turn, new SafetyCheck.FollowUp { WakeAt = turn.Now + TwoMinutes(turn) });
-        turn.Say(CheckFlow.CardOf(turn.State.Check!), DeliveryClass.Safety, sound: true);
+        turn.Say(CheckFlow.CardOf(turn, turn.State.Check!), DeliveryClass.Safety, sound: true);
     }
 
     /// <summary>Nobody answered (SAFE-34).</summary>
@@ -93,7 +93,7 @@ internal static class StrongSignFlow
         if (turn.State.Session is not SessionState.Live live)
         {
             CheckFlow.Put(turn, check);
-            turn.Answer(CheckFlow.CardOf(check), DeliveryClass.Safety);
+            turn.Answer(CheckFlow.CardOf(turn, check), DeliveryClass.Safety);
             return;
         }
 
@@ -106,7 +106,7 @@ internal static class StrongSignFlow
         var text = check is SafetyCheck.Red ? Catalogue.MsgAskRed()
             : live.Stage.Pose == PoseId.V ? SessionLines.NextWayIn(PoseCards.OutOf(turn, run, PoseId.V), SymptomLines.AskDvt())
             : SymptomLines.AskDvt();
-        turn.Say(CheckFlow.CardOf(check) with { Text = text }, DeliveryClass.Safety, sound: true);
+        turn.Say(CheckFlow.CardOf(turn, check) with { Text = text }, DeliveryClass.Safety, sound: true);
     }
 
     private static TimeSpan TwoMinutes(Turn turn) =>
@@ -118,7 +118,7 @@ internal static class StrongSignFlow
         if (turn.State.Session is { Begun: { } run })
             SessionFlow.Close(turn, run, unreported: false);
         CheckFlow.Put(turn, open);
-        turn.Say(CheckFlow.CardOf(open) with { Text = SymptomLines.Unheard(Catalogue.MsgEmergency()) }, DeliveryClass.Safety, sound: true);
+        turn.Say(CheckFlow.CardOf(turn, open) with { Text = SymptomLines.Unheard(Catalogue.MsgEmergency()) }, DeliveryClass.Safety, sound: true);
     }
 
     /// <summary>It was not a symptom, confirmed in other words: the red flag leaves the fold (SAFE-33a).</summary>

@@ -20,7 +20,9 @@ internal static class SymptomFlow
             "sym-pain" => Sign.Pain,
             _ => Sign.Tingle,
         };
-        if (verb == "sym-either" && turn.State.Session is SessionState.Live { Stage.Pose: not PoseId.V } live)
+        if (FirstAnswers(turn, sign))
+            Open.Say(turn, TalkLines.FirstCheck());
+        else if (verb == "sym-either" && turn.State is { Settlings: [], Session: SessionState.Live { Stage.Pose: not PoseId.V } live })
             PainFlow.Ask(turn, live, withTingling: true);
         else
             Present(turn, new Heard(sign, NamesLegs: false));
@@ -168,6 +170,8 @@ internal static class SymptomFlow
     /// <remarks>In U it is the half fold from the next time on, in S that pose is left out (SEQ-16), until asked for again.</remarks>
     public static void LeavePreparation(Turn turn, Run run, Stage stage, Line message)
     {
+        // Out of the pose that the person is in; what takes its place comes next time.
+        var wayOut = PoseCards.OutOf(turn, run, stage.Pose);
         run = run with { Report = run.Report with { OtherPose = OtherPoseSymptom.BeforeV } };
         SessionFlow.Note(turn, run);
         if (stage.Pose == PoseId.S)
@@ -177,7 +181,7 @@ internal static class SymptomFlow
         var plan = stage.Pose == PoseId.U ? Fitting.AsLived(run.Plan, TimeSpan.Zero) : run.Plan;
         var next = stage.Pose == PoseId.V ? PoseId.V : run.Plan.Order.First(p => p > stage.Pose);
         SessionFlow.Begin(turn, run with { Plan = plan }, next,
-            stage.Pose == PoseId.V ? message : SessionLines.NextWayIn(message, PoseCards.OutOf(turn, run, stage.Pose)));
+            stage.Pose == PoseId.V ? message : SessionLines.NextWayIn(message, wayOut));
     }
 
     /// <summary>It did not begin in V, by a clear no or by the pose it began in: not clean, no dose event (SAFE-29).</summary>
@@ -226,10 +230,20 @@ internal static class SymptomFlow
         Talk.Welcome(turn, Afterwards.Nothing);
     }
 
+    /// <summary>
+    /// The question of an emergency is never replaced by a lesser sign (SAFE-34, TXT-9), nor one about tingling or pain
+    /// by another of the same.
+    /// </summary>
+    private static bool FirstAnswers(Turn turn, Sign sign) => turn.State.Check switch
+    {
+        SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp => true,
+        SafetyCheck.AlsoLegsUp or SafetyCheck.Cramp => sign is Sign.Tingle or Sign.Pain,
+        _ => false,
+    };
+
     private static void Mild(Turn turn, Heard heard)
     {
-        // The question of an emergency is never replaced by a lesser sign (SAFE-34, TXT-9).
-        if (turn.State.Check is SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp)
+        if (FirstAnswers(turn, heard.Sign))
         {
             Open.Say(turn, TalkLines.FirstCheck());
             return;
@@ -246,7 +260,8 @@ internal static class SymptomFlow
 
     private static void InPose(Turn turn, SessionState.Live live, Heard heard)
     {
-        var atWall = live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut;
+        var atWall = live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut
+            || (live.Stage is Stage.StandingStill { Pose: PoseId.V } && live.Run.LegsUpAt is not null);
         switch (heard.Sign)
         {
             case Sign.Light or Sign.LightNear when SettlingFlow.IsOpen(turn, SettlingKind.Lightheaded):
@@ -269,10 +284,16 @@ internal static class SymptomFlow
             case Sign.Tingle:
                 PainFlow.AskAlsoLegsUp(turn, live, tingling: true);
                 break;
+            case Sign.Pain when turn.State.Settlings.Count > 0:
+                // First what settles; no pose goes on meanwhile. What is strong counts all the same.
+                if (heard.Sharp || heard.Strength >= DoseLimits.PainThreshold)
+                    SessionFlow.Keep(turn, live.Run with { Report = live.Run.Report with { Pain = Math.Max(live.Run.Report.Pain, DoseLimits.PainThreshold) } });
+                Open.Say(turn, SymptomLines.NotedStay());
+                break;
             case Sign.Pain when heard.Cramp && live.Stage is Stage.Holding { Pose: PoseId.V } or Stage.ComingOut:
                 PainFlow.AskCramp(turn, live);
                 break;
-            case Sign.Pain when heard.Sharp || heard.Strength >= 4:
+            case Sign.Pain when heard.Sharp || heard.Strength >= DoseLimits.PainThreshold:
                 StrongPain(turn, live);
                 break;
             default:

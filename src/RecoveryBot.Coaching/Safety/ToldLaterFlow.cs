@@ -25,6 +25,10 @@ internal static class ToldLaterFlow
                 turn.State = turn.State with { Check = null };
                 When(turn, asked, now: verb == "chk-now");
                 break;
+            case (SafetyCheck.When, "chk-neither"):
+                turn.State = turn.State with { Check = null };
+                Open.Answer(turn, SymptomLines.HistoryPlain());
+                break;
             case (SafetyCheck.HowLong told, "chk-w10"): HowLong(turn, told, new SettleTime.Gone(10)); break;
             case (SafetyCheck.HowLong told, "chk-w30"): HowLong(turn, told, new SettleTime.Gone(30)); break;
             case (SafetyCheck.HowLong told, "chk-long" or "chk-still"): HowLong(turn, told, new SettleTime.StillThere()); break;
@@ -54,6 +58,9 @@ internal static class ToldLaterFlow
                 turn.State = turn.State with { Check = null };
                 When(turn, asked, now);
                 return true;
+            case SafetyCheck.When when Answers.Read(words) == Answer.ClearNo || words.Trim().Equals("never mind", StringComparison.OrdinalIgnoreCase):
+                Press(turn, check, "chk-neither");
+                return true;
             default:
                 return false;
         }
@@ -75,14 +82,14 @@ internal static class ToldLaterFlow
         {
             case Sign.Tingle when taker is null:
                 CheckFlow.Put(turn, new SafetyCheck.LegsNumb());
-                turn.Answer(CheckFlow.CardOf(turn.State.Check!), DeliveryClass.Safety);
+                turn.Answer(CheckFlow.CardOf(turn, turn.State.Check!), DeliveryClass.Safety);
                 break;
             case Sign.Tingle or Sign.Light or Sign.LightNear when taker is not null && now && !asked.Gone:
                 TakenBy(turn, asked, taker);
                 break;
             case Sign.Tingle or Sign.Light or Sign.LightNear when taker is not null:
                 CheckFlow.Put(turn, new SafetyCheck.Onset(asked.Sign, taker.Number));
-                turn.Answer(CheckFlow.CardOf(turn.State.Check!), DeliveryClass.Safety);
+                turn.Answer(CheckFlow.CardOf(turn, turn.State.Check!), DeliveryClass.Safety);
                 break;
             case Sign.Pain when taker is not null && !now:
                 var report = taker.Report;

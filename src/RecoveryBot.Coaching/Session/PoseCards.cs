@@ -67,7 +67,12 @@ internal static class PoseCards
     public static Card Counter(Turn turn, Run run, PoseId pose, DateTimeOffset end, Line? before)
     {
         var way = WayIn(turn, run, pose, before);
-        return Counter(pose == PoseId.X ? way : SessionLines.NextWayIn(way, HoldCue(turn, pose)), pose, end);
+        return Counter(pose switch
+        {
+            PoseId.E => SessionLines.NextWayIn(way, SessionLines.EDizzy()),
+            PoseId.C => SessionLines.NextWayIn(way, SessionLines.CRest()),
+            _ => way,
+        }, pose, end);
     }
 
     public static Card WayOut(Run run, Line text) => new(text,
@@ -157,7 +162,11 @@ internal static class PoseCards
         var atWall = run.Variant != Variant.Chair && !turn.Fitness.Bed;
         var cue = turn.Fitness.Bed ? Cues.VBed() : atWall ? Cues.VIn() : Cues.VChair();
         if (before is null)
-            return SessionLines.WayIn(name, run.Plan.V, cue);
+        {
+            var first = SessionLines.WayIn(name, run.Plan.V, cue);
+            return run is { Number: 1, Plan: { U: 0, S: 0 } } ? SessionLines.NextWayIn(first, SessionLines.VSoundUp()) : first;
+        }
+
         var way = SessionLines.NextPose(before, name, run.Plan.V, atWall ? SessionLines.NextWayIn(Cues.VSetUp(), cue) : cue);
         return rang && run.Number == 1 ? SessionLines.NextWayIn(way, SessionLines.VSoundCheck()) : way;
     }

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
 
@@ -201,12 +202,15 @@ internal static class SessionFlow
         turn.State = turn.State with { Session = null, Last = new LastSession(run, turn.Now, unreported) };
         // A guest answers all health questions each time (SAFE-37).
         if (turn.State.Consent is { Guest: true })
-            Safety.ScreeningFlow.Reopen(turn);
+            ScreeningFlow.Reopen(turn);
     }
 
     /// <summary>The legs come down and the end signal is given (SEQ-24).</summary>
     public static void HoldOver(Turn turn, SessionState.Live live, bool timesUp)
     {
+        // "Is it happening now?" ends with the hold that it was asked in.
+        if (turn.State.Check is SafetyCheck.HappeningNow)
+            turn.State = turn.State with { Check = null };
         var run = LegsDown(turn, live.Run) with { SilentSinceHold = timesUp };
         Note(turn, run);
         Stay(turn, run, new Stage.ComingOut(PoseId.V, 1, timesUp), turn.Now, turn.NextStep);

@@ -64,9 +64,9 @@ public abstract partial record SessionState
     {
         public override DateTimeOffset? WakeAt => Timing.WakeAt(this);
 
-        /// <summary>The hold has begun, or the legs are just being put up: the way out and back is due.</summary>
+        /// <summary>The hold has begun, or the legs may have been put up: the way out and back is due.</summary>
         [JsonIgnore]
-        public bool LegsMayBeUp => Run.LegsUpAt is not null || Stage.Pose == PoseId.V;
+        public bool LegsMayBeUp => Run.LegsUpAt is not null || Stage.Pose >= PoseId.V;
     }
 
     /// <summary>The report is asked, by taps (SEQ-25).</summary>

@@ -278,4 +278,10 @@ internal static class SessionLines
     public static Line TinglingUsually() => Line.Of(Shelf, []);
 
     public static Line KeepToTimer() => Line.Of(Shelf, []);
+
+    public static Line VSoundUp() => Line.Of(Shelf, []);
+
+    public static Line EDizzy() => Line.Of(Shelf, []);
+
+    public static Line CRest() => Line.Of(Shelf, []);
 }

@@ -180,4 +180,8 @@ internal static class SymptomLines
     public static Line CrisisAfter() => Line.Of(Shelf, []);
 
     public static Line FeelsOdd(Line cue, DateTimeOffset end) => Line.Of(Shelf, [cue, end]);
+
+    public static Line NotedStay() => Line.Of(Shelf, []);
+
+    public static Line NeitherWord() => Line.Of(Shelf, []);
 }

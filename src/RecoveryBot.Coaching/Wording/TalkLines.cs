@@ -143,8 +143,8 @@ internal static class TalkLines
 
     public static Line LearnWhoCard() => Line.Of(Shelf, []);
 
-    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line disclaimer) =>
-        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, disclaimer]);
+    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone) =>
+        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone]);
 
     public static Line AskedEachTime() => Line.Of(Shelf, []);
 

@@ -11,16 +11,17 @@ public static class Recogniser
     /// <summary>Reads a text of any length.</summary>
     public static Recognition Read(string text)
     {
+        var found = Pieces.Of(text).SelectMany(ReadPiece).Distinct().ToList();
+        return found.Count == 0 ? Nothing : new Recognition(
+            [.. found.OrderBy(f => f.Urgency).ThenBy(f => f.Sign).ThenBy(f => f.Standing).ThenBy(f => f.EyeOnly)]);
+    }
+
+    private static IEnumerable<Recognised> ReadPiece(string text)
+    {
         var language = Language.English;
         var reading = new Reading(language, text);
-        if (reading.Count == 0)
-            return Nothing;
-        var found = Found(language, reading);
-        if (found.Count == 0)
-            return Nothing;
-        var details = new Details(language, reading);
-        return new Recognition([.. found.Select(details.Of).Distinct()
-            .OrderBy(f => f.Urgency).ThenBy(f => f.Sign).ThenBy(f => f.Standing).ThenBy(f => f.EyeOnly)]);
+        var found = reading.Count == 0 ? [] : Found(language, reading);
+        return found.Count == 0 ? [] : found.Select(new Details(language, reading).Of);
     }
 
     /// <summary>Stop, out, enough, done … as the whole message or its first word (SEQ-22).</summary>
