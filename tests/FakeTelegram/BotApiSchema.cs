@@ -92,7 +92,7 @@ public sealed class BotApiSchema
             return found;
         }).ToList();
         if (attempts.TrueForAll(found => found.Count > 0))
-            problems.AddRange(attempts.MaxBy(found => found.Count)!);
+            problems.AddRange(attempts.MinBy(found => found.Count)!);
     }
 
     private void CheckType(string path, string type, JsonNode? value, List<string> problems)

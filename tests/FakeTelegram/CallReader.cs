@@ -13,7 +13,10 @@ internal static class CallReader
         foreach (var (name, value) in request.Query)
             parameters[name] = FromText(method, name, value.ToString());
         if (request.HasFormContentType)
+        {
             await ReadFormAsync(request, method, parameters, files);
+            Attach(parameters, files);
+        }
         else if (request.ContentLength is not (null or 0) || request.Headers.TransferEncoding.Count > 0)
             await ReadJsonAsync(request, parameters);
         return new Call(method, parameters, files, now);
@@ -46,6 +49,20 @@ internal static class CallReader
         catch (JsonException)
         {
             throw RefusalException.Bad("can't parse request JSON object");
+        }
+    }
+
+    /// <summary>A file may travel under a name of its own, <c>attach://name</c> standing in its place.</summary>
+    private static void Attach(JsonObject parameters, Dictionary<string, UploadedFile> files)
+    {
+        foreach (var (parameter, value) in parameters.ToList())
+        {
+            if (value?.ToString() is { } text && text.StartsWith("attach://", StringComparison.Ordinal)
+                && files.Remove(text["attach://".Length..], out var file))
+            {
+                files[parameter] = file;
+                parameters.Remove(parameter);
+            }
         }
     }
 

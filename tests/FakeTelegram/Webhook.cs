@@ -11,13 +11,29 @@ public sealed partial class Webhook(PendingUpdates updates, TimeProvider time) :
 {
     private readonly HttpClient _http = new();
     private readonly Lock _gate = new();
+    private readonly List<int> _answers = [];
+    private TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _posting;
     private string _url = "";
     private string? _secret;
     private string? _lastError;
 
     /// <summary>The statuses that posts were answered with; 0: none came.</summary>
-    public List<int> Answers { get; } = [];
+    public IReadOnlyList<int> Answers
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _answers];
+        }
+    }
+
+    /// <summary>Completes with the next post that is answered.</summary>
+    public Task WhenAnsweredAsync()
+    {
+        lock (_gate)
+            return _answered.Task;
+    }
 
     public void Dispose()
     {
@@ -128,7 +144,9 @@ public sealed partial class Webhook(PendingUpdates updates, TimeProvider time) :
     {
         lock (_gate)
         {
-            Answers.Add(status);
+            _answers.Add(status);
+            _answered.SetResult();
+            _answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _lastError = status is >= 200 and < 300 ? null : $"Wrong response from the webhook: {status}";
         }
     }

@@ -75,8 +75,9 @@ public sealed class TelegramWebhook(TelegramClient client, IOptions<TelegramOpti
 
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        while (await body.ReadAsync(buffer.GetMemory(4096), cancellationToken) is > 0 and var count)
+        const int Piece = 4096;
+        var buffer = new ArrayBufferWriter<byte>(Piece);
+        while (await body.ReadAsync(buffer.GetMemory(Piece)[..Piece], cancellationToken) is > 0 and var count)
         {
             buffer.Advance(count);
             if (buffer.WrittenCount > MaxBodyBytes)
