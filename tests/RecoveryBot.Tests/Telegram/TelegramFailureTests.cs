@@ -164,7 +164,7 @@ public sealed class TelegramFailureTests
         rig.Client.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_silent_server_is_given_up_after_thirty_seconds()
     {
         await using var rig = await TelegramRig.WithAnnAsync();
@@ -180,7 +180,7 @@ public sealed class TelegramFailureTests
         Assert.True((await Assert.ThrowsAsync<TelegramTransportException>(() => sending)).MayHaveArrived);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_poll_is_given_its_own_time_and_fifteen_seconds_more()
     {
         await using var rig = await TelegramRig.StartAsync();
@@ -196,7 +196,7 @@ public sealed class TelegramFailureTests
         await Assert.ThrowsAsync<TelegramTransportException>(() => polling);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_cancelled_call_is_cancelled_and_no_failure()
     {
         await using var rig = await TelegramRig.WithAnnAsync();
@@ -226,7 +226,7 @@ public sealed class TelegramFailureTests
         Assert.Contains("ConfigurationLimitExceeded", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task One_stalled_chat_holds_up_no_other()
     {
         await using var rig = await TelegramRig.WithAnnAsync();

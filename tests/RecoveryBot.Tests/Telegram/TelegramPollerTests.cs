@@ -90,7 +90,7 @@ public sealed class TelegramPollerTests
         Assert.Equal(0, rig.Fake.Updates.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_stop_after_a_commit_confirms_it_with_one_last_poll()
     {
         await using var rig = await TelegramRig.WithAnnAsync();
@@ -106,7 +106,7 @@ public sealed class TelegramPollerTests
         Assert.Equal(0, rig.Fake.Updates.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_stop_before_the_commit_confirms_nothing()
     {
         await using var rig = await TelegramRig.WithAnnAsync();
@@ -119,7 +119,7 @@ public sealed class TelegramPollerTests
         Assert.Equal(1, rig.Fake.Updates.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_confirming_poll_that_fails_ends_the_stop_all_the_same()
     {
         await using var rig = await TelegramRig.WithAnnAsync();
@@ -135,7 +135,7 @@ public sealed class TelegramPollerTests
         Assert.Contains(_log.Lines, line => line.StartsWith("Debug: The last updates could not be confirmed", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_waiting_poll_brings_what_is_said_at_once_and_ends_with_the_stop()
     {
         await using var rig = await TelegramRig.StartAsync();
@@ -184,7 +184,7 @@ public sealed class TelegramPollerTests
         Assert.Equal("Warning: Another process polls Telegram with this bot's token; trying again in 3 s.", _log.Lines[0]);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task The_older_of_two_polls_is_the_one_that_ends()
     {
         await using var rig = await TelegramRig.StartAsync();
@@ -216,7 +216,7 @@ public sealed class TelegramPollerTests
         Assert.Equal(2, _consumer.Ids.Count());
     }
 
-    [Theory]
+    [Theory(Timeout = TelegramRig.PatienceMilliseconds)]
     [InlineData(401, "Unauthorized")]
     [InlineData(404, "Not Found")]
     public async Task A_refused_token_ends_the_polling_and_says_what_to_do(int code, string words)
@@ -252,7 +252,7 @@ public sealed class TelegramPollerTests
         Assert.Single(_consumer.Ids);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task A_wait_that_was_asked_for_is_kept_to_the_second()
     {
         await using var rig = await TelegramRig.WithAnnAsync();

@@ -83,7 +83,7 @@ public sealed class TelegramWebhookTests
         Assert.Equal(new WebhookAnswer(503, TimeSpan.FromSeconds(5)), answer);
     }
 
-    [Fact]
+    [Fact(Timeout = TelegramRig.PatienceMilliseconds)]
     public async Task Telegram_posts_with_the_secret_and_repeats_until_it_is_stored()
     {
         WatchedTime? watch = null;
