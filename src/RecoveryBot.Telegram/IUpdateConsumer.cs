@@ -2,7 +2,9 @@ using RecoveryBot.Telegram.Types;
 
 namespace RecoveryBot.Telegram;
 
-/// <summary>Who keeps the updates. Telegram forgets an update once it is confirmed, so it is confirmed only when kept.</summary>
+/// <summary>
+/// Who keeps the updates. Telegram forgets an update once it is confirmed, so it is confirmed only when kept.
+/// </summary>
 public interface IUpdateConsumer
 {
     /// <summary>The offset stored with the last commit; <see langword="null"/>: none yet.</summary>

@@ -12,7 +12,9 @@ namespace RecoveryBot.Telegram;
 /// </summary>
 public sealed class TelegramClient : IDisposable
 {
-    /// <summary>How long an answer may take: an ordinary call's, an upload's, and a poll's beyond its own waiting.</summary>
+    /// <summary>
+    /// How long an answer may take: an ordinary call's, an upload's, and a poll's beyond its own waiting.
+    /// </summary>
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UploadLimit = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan PollSlack = TimeSpan.FromSeconds(15);
@@ -122,14 +124,17 @@ public sealed class TelegramClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     private Task<bool> DoAsync<T>(string method, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(method, TelegramContent.Json(request, type), TelegramJson.Default.ReplyBoolean, CallLimit, cancellationToken);
+        SendAsync(
+            method, TelegramContent.Json(request, type), TelegramJson.Default.ReplyBoolean, CallLimit, cancellationToken);
 
     private Task<Message> WriteAsync<T>(
         string method, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        SendAsync(method, TelegramContent.Json(request, type), TelegramJson.Default.ReplyMessage, CallLimit, cancellationToken);
+        SendAsync(
+            method, TelegramContent.Json(request, type), TelegramJson.Default.ReplyMessage, CallLimit, cancellationToken);
 
     private Task<Message> SendFileAsync<T>(
-        string method, string field, InputFile file, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        string method, string field, InputFile file, T request, JsonTypeInfo<T> type,
+        CancellationToken cancellationToken) =>
         file is InputFile.Upload upload
             ? SendAsync(
                 method, TelegramContent.Multipart(request, type, field, upload), TelegramJson.Default.ReplyMessage,

@@ -1,6 +1,8 @@
 namespace RecoveryBot.Telegram;
 
-/// <summary>What a refusal asks for. Told by the code first, then by a short part of the description, which may change.</summary>
+/// <summary>
+/// What a refusal asks for. Told by the code first, then by a short part of the description, which may change.
+/// </summary>
 public enum TelegramErrorKind
 {
     /// <summary>None of those below: a fault of ours, or news of theirs.</summary>

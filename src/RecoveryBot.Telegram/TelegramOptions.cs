@@ -3,7 +3,10 @@ namespace RecoveryBot.Telegram;
 /// <summary>How the Bot API is reached (section "Telegram"). Off until there is a token.</summary>
 public sealed class TelegramOptions
 {
-    /// <summary>The bot's token from @BotFather; <see langword="null"/> or empty: Telegram is off, unless <see cref="TokenFile"/>.</summary>
+    /// <summary>
+    /// The bot's token from @BotFather; <see langword="null"/> or empty: Telegram is off, unless <see
+    /// cref="TokenFile"/>.
+    /// </summary>
     public string? Token { get; set; }
 
     /// <summary>A file with the token instead.</summary>
@@ -18,7 +21,10 @@ public sealed class TelegramOptions
     /// <summary>Where Telegram shall post updates: HTTPS, or loopback; <see langword="null"/> or empty: poll.</summary>
     public string? WebhookUrl { get; set; }
 
-    /// <summary>What Telegram sends with each post, 1–256 of <c>A–Z a–z 0–9 _ -</c>; <see langword="null"/> or empty: made at start, which one replica only can use.</summary>
+    /// <summary>
+    /// What Telegram sends with each post, 1–256 of <c>A–Z a–z 0–9 _ -</c>; <see langword="null"/> or empty: made at
+    /// start, which one replica only can use.
+    /// </summary>
     public string? WebhookSecret { get; set; }
 
     /// <summary>A file with the webhook's secret instead.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
             yield return $"Telegram:TokenFile cannot be read ({tokenFile}).";
         else if (options.ReadToken() is null)
             yield return "Telegram:Token is not a bot token; it looks like 123456:ABC-def, as @BotFather shows it.";
-        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var server) || server is not { Scheme: "http" or "https", Query: "" })
+        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var server)
+            || server is not { Scheme: "http" or "https", Query: "" })
             yield return "Telegram:ApiBaseUrl must be an http or https address.";
         if (options.PollSeconds is < 0 or > 50)
             yield return "Telegram:PollSeconds must be between 0 and 50.";

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace RecoveryBot.Telegram;
 
-/// <summary>A bot's secret, <c>123456:ABC…</c>. Neither prints nor compares itself; only <see cref="TokenHandler"/> asks for it.</summary>
+/// <summary>
+/// A bot's secret, <c>123456:ABC…</c>. Neither prints nor compares itself; only <see cref="TokenHandler"/> asks for it.
+/// </summary>
 internal sealed partial class TelegramToken
 {
     private readonly string _value;

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace RecoveryBot.Telegram;
 
-/// <summary>No answer of the Bot API came: a broken connection, silence, too much, or a body that is not its JSON.</summary>
+/// <summary>
+/// No answer of the Bot API came: a broken connection, silence, too much, or a body that is not its JSON.
+/// </summary>
 public sealed class TelegramTransportException(
     string method, string what, HttpStatusCode? status = null, bool mayHaveArrived = true, Exception? cause = null)
     : Exception($"{method}: {what}", cause)

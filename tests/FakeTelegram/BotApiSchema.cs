@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace FakeTelegram;
 
-/// <summary>The published list of methods and types: what a request may hold (<c>bot-api.json</c>, without descriptions).</summary>
+/// <summary>
+/// The published list of methods and types: what a request may hold (<c>bot-api.json</c>, without descriptions).
+/// </summary>
 public sealed class BotApiSchema
 {
     private readonly JsonObject _types;

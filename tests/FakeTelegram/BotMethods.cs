@@ -91,7 +91,9 @@ internal sealed class BotMethods(Chats chats, PendingUpdates updates, CallbackQu
                 Replace(message, name, content[name]);
             Replace(message, "reply_markup", call.Parameters["reply_markup"]);
             if (JsonNode.DeepEquals(before, message))
-                throw RefusalException.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
+                throw RefusalException.Bad(
+                    "message is not modified: specified new message content and reply markup are exactly the same as a "
+                    + "current content and reply markup of the message");
             message["edit_date"] = message["date"]!.DeepClone();
         });
     });
@@ -109,7 +111,9 @@ internal sealed class BotMethods(Chats chats, PendingUpdates updates, CallbackQu
         return content;
     }
 
-    /// <summary>The text after its markup, with its entities; both limits are Telegram's, counted in UTF-16 units.</summary>
+    /// <summary>
+    /// The text after its markup, with its entities; both limits are Telegram's, counted in UTF-16 units.
+    /// </summary>
     private static JsonObject TextOf(Call call, string field, int longest)
     {
         var text = call.Parameters[field]?.ToString() ?? "";

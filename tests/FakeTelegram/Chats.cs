@@ -43,7 +43,10 @@ public sealed class Chats(TimeProvider time)
     public IReadOnlyList<JsonObject> MessagesOf(long chatId)
     {
         lock (_gate)
-            return [.. (_chats.GetValueOrDefault(chatId)?.Messages.Values.AsEnumerable() ?? []).Select(message => message.DeepClone().AsObject())];
+        {
+            var messages = _chats.GetValueOrDefault(chatId)?.Messages.Values.AsEnumerable() ?? [];
+            return [.. messages.Select(message => message.DeepClone().AsObject())];
+        }
     }
 
     internal void Open(long chatId, Func<JsonObject> chat)
@@ -86,9 +89,13 @@ public sealed class Chats(TimeProvider time)
             if (!_chats.TryGetValue(chatId, out var chat))
                 throw RefusalException.Bad("chat not found");
             if (chat.MigratedTo is { } newId)
-                throw new RefusalException(400, "Bad Request: group chat was upgraded to a supergroup chat", new JsonObject { ["migrate_to_chat_id"] = newId });
+                throw new RefusalException(
+                    400, "Bad Request: group chat was upgraded to a supergroup chat",
+                    new JsonObject { ["migrate_to_chat_id"] = newId });
             if (chat.Blocked)
-                throw new RefusalException(403, chatId > 0 ? "Forbidden: bot was blocked by the user" : "Forbidden: bot was kicked from the group chat");
+                throw new RefusalException(403, chatId > 0
+                    ? "Forbidden: bot was blocked by the user"
+                    : "Forbidden: bot was kicked from the group chat");
         }
     }
 

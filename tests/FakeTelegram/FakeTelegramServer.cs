@@ -150,7 +150,8 @@ public sealed class FakeTelegramServer : IAsyncDisposable
     private void HoldToLimits(Call call)
     {
         if (!_options.FloodLimits || call.ChatId is not { } chat
-            || call.Method is not ("sendMessage" or "sendPhoto" or "sendDocument" or "editMessageText" or "editMessageCaption" or "editMessageReplyMarkup"))
+            || call.Method is not ("sendMessage" or "sendPhoto" or "sendDocument"
+                or "editMessageText" or "editMessageCaption" or "editMessageReplyMarkup"))
             return;
         if (_limits.Take(chat, Chats.IsAnswer(chat), _options.Time.GetUtcNow()) is > 0 and var wait)
             throw RefusalException.TooMany(wait);

@@ -77,7 +77,9 @@ public sealed class Faults
         lock (_gate)
         {
             var index = _coming.FindIndex(fault =>
-                (fault.Method is null ? call.Method != "getUpdates" : fault.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
+                (fault.Method is null
+                    ? call.Method != "getUpdates"
+                    : fault.Method.Equals(call.Method, StringComparison.OrdinalIgnoreCase))
                 && (fault.ChatId is null || fault.ChatId == call.ChatId));
             if (index < 0)
                 return null;

@@ -5,15 +5,30 @@ using System.Text.RegularExpressions;
 
 namespace FakeTelegram;
 
-/// <summary>Telegram's HTML: a text, its entities in UTF-16 units, and errors in Telegram's words with offsets in bytes.</summary>
+/// <summary>
+/// Telegram's HTML: a text, its entities in UTF-16 units, and errors in Telegram's words with offsets in bytes.
+/// </summary>
 internal sealed partial class HtmlMarkup
 {
     private static readonly Dictionary<string, string> Tags = new()
     {
-        ["b"] = "bold", ["strong"] = "bold", ["i"] = "italic", ["em"] = "italic", ["u"] = "underline", ["ins"] = "underline",
-        ["s"] = "strikethrough", ["strike"] = "strikethrough", ["del"] = "strikethrough", ["span"] = "spoiler",
-        ["tg-spoiler"] = "spoiler", ["a"] = "text_link", ["code"] = "code", ["pre"] = "pre", ["blockquote"] = "blockquote",
-        ["tg-emoji"] = "custom_emoji", ["tg-time"] = "date_time",
+        ["b"] = "bold",
+        ["strong"] = "bold",
+        ["i"] = "italic",
+        ["em"] = "italic",
+        ["u"] = "underline",
+        ["ins"] = "underline",
+        ["s"] = "strikethrough",
+        ["strike"] = "strikethrough",
+        ["del"] = "strikethrough",
+        ["span"] = "spoiler",
+        ["tg-spoiler"] = "spoiler",
+        ["a"] = "text_link",
+        ["code"] = "code",
+        ["pre"] = "pre",
+        ["blockquote"] = "blockquote",
+        ["tg-emoji"] = "custom_emoji",
+        ["tg-time"] = "date_time",
     };
 
     private readonly string _html;
@@ -140,7 +155,9 @@ internal sealed partial class HtmlMarkup
     {
         var entity = new JsonObject
         {
-            ["type"] = Tags[tag.Name], ["offset"] = tag.Offset, ["length"] = _text.Length - tag.Offset,
+            ["type"] = Tags[tag.Name],
+            ["offset"] = tag.Offset,
+            ["length"] = _text.Length - tag.Offset,
         };
         switch (tag.Name)
         {
@@ -167,7 +184,9 @@ internal sealed partial class HtmlMarkup
         }
     }
 
-    /// <summary>Four names and numbers are known, with or without a semicolon; the rest stands as it is written.</summary>
+    /// <summary>
+    /// Four names and numbers are known, with or without a semicolon; the rest stands as it is written.
+    /// </summary>
     private string ReadEntity()
     {
         var match = Entity.Match(_html, _at);

@@ -93,8 +93,9 @@ public sealed class PendingUpdates(TimeProvider time)
         lock (_gate)
         {
             if (HasWebhook)
-                throw new RefusalException(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
-            _poll?.TrySetException(new RefusalException(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"));
+                throw Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            _poll?.TrySetException(Conflict(
+                "terminated by other getUpdates request; make sure that only one bot instance is running"));
             _poll = null;
             Confirm(offset);
             if (_waiting.Count > 0 || seconds <= 0)
@@ -142,6 +143,8 @@ public sealed class PendingUpdates(TimeProvider time)
         lock (_gate)
             _waiting.RemoveAll(update => update.Id == id);
     }
+
+    private static RefusalException Conflict(string what) => new(409, "Conflict: " + what);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -28,8 +28,13 @@ public sealed class People(Chats chats, PendingUpdates updates, CallbackQueries 
     {
         ["sticker"] = new JsonObject
         {
-            ["file_id"] = "sticker", ["file_unique_id"] = "s", ["type"] = "regular", ["width"] = 512, ["height"] = 512,
-            ["is_animated"] = false, ["is_video"] = false,
+            ["file_id"] = "sticker",
+            ["file_unique_id"] = "s",
+            ["type"] = "regular",
+            ["width"] = 512,
+            ["height"] = 512,
+            ["is_animated"] = false,
+            ["is_video"] = false,
         },
     });
 
@@ -132,7 +137,9 @@ public sealed class People(Chats chats, PendingUpdates updates, CallbackQueries 
         ? new JsonObject { ["id"] = chatId, ["type"] = "private", ["first_name"] = firstName }
         : new JsonObject { ["id"] = chatId, ["type"] = chatId < -1_000_000_000_000 ? "supergroup" : "group", ["title"] = "Group" };
 
-    /// <summary>As an app sends it: the entity covers letters, digits and underscores only, and stops at a hyphen.</summary>
+    /// <summary>
+    /// As an app sends it: the entity covers letters, digits and underscores only, and stops at a hyphen.
+    /// </summary>
     private static JsonObject Typed(string text)
     {
         var message = new JsonObject { ["text"] = text };

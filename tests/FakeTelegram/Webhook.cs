@@ -77,7 +77,9 @@ public sealed partial class Webhook(PendingUpdates updates, TimeProvider time) :
         {
             var info = new JsonObject
             {
-                ["url"] = _url, ["has_custom_certificate"] = false, ["pending_update_count"] = updates.Count,
+                ["url"] = _url,
+                ["has_custom_certificate"] = false,
+                ["pending_update_count"] = updates.Count,
             };
             if (_lastError is not null)
                 (info["last_error_date"], info["last_error_message"]) = (time.GetUtcNow().ToUnixTimeSeconds(), _lastError);

@@ -3,7 +3,10 @@ namespace RecoveryBot.Telegram.Requests;
 /// <summary>Asks for updates and confirms all below the offset.</summary>
 public sealed record GetUpdates
 {
-    /// <summary>The last <c>update_id</c> plus one; <see langword="null"/>: the oldest unconfirmed. Never negative: that forgets.</summary>
+    /// <summary>
+    /// The last <c>update_id</c> plus one; <see langword="null"/>: the oldest unconfirmed. Never negative: that
+    /// forgets.
+    /// </summary>
     public long? Offset { get; init; }
 
     /// <summary>1–100; <see langword="null"/>: 100.</summary>

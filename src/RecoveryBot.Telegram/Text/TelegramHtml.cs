@@ -6,7 +6,9 @@ namespace RecoveryBot.Telegram.Text;
 /// <summary>The little HTML that messages may hold (Bot API, "Formatting options").</summary>
 public static partial class TelegramHtml
 {
-    /// <summary>Makes any text safe between tags and in attributes; whatever a person or a resource says goes through it.</summary>
+    /// <summary>
+    /// Makes any text safe between tags and in attributes; whatever a person or a resource says goes through it.
+    /// </summary>
     public static string Escape(string text) => text.AsSpan().IndexOfAny("&<>\"") < 0
         ? text
         : text.Replace("&", "&amp;", StringComparison.Ordinal)
@@ -26,7 +28,9 @@ public static partial class TelegramHtml
         return $"<tg-time unix=\"{unix}\" format=\"{format}\">{Escape(words)}</tg-time>";
     }
 
-    /// <summary>What Telegram's length limits count: UTF-16 units after tags are taken out and entities replaced.</summary>
+    /// <summary>
+    /// What Telegram's length limits count: UTF-16 units after tags are taken out and entities replaced.
+    /// </summary>
     public static int LengthOf(string html) => TagOrEntity.Replace(html, match => match.ValueSpan[0] == '<' ? "" : "x").Length;
 
     [GeneratedRegex(@"^(r|w?[dD]?[tT]?)\z", RegexOptions.CultureInvariant)]

@@ -32,7 +32,10 @@ public sealed record TypedCommand(string Name, string Argument, string? Bot)
     /// <summary>Whether it is meant for this bot: addressed to it, or to nobody.</summary>
     public bool IsFor(string botName) => Bot is null || Bot.Equals(botName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Empty where the word is no name. Any dash is an underscore, for keyboards "improve" them; a full stop at the end is forgiven.</summary>
+    /// <summary>
+    /// Empty where the word is no name. Any dash is an underscore, for keyboards "improve" them; a full stop at the end
+    /// is forgiven.
+    /// </summary>
     private static string NameOf(ReadOnlySpan<char> word)
     {
         var name = new StringBuilder(word.Length);

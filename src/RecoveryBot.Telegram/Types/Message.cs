@@ -3,7 +3,9 @@ using RecoveryBot.Telegram.Wire;
 
 namespace RecoveryBot.Telegram.Types;
 
-/// <summary>A message in a chat; also the inaccessible one under an old button, which has its chat and id only.</summary>
+/// <summary>
+/// A message in a chat; also the inaccessible one under an old button, which has its chat and id only.
+/// </summary>
 public sealed record Message
 {
     /// <summary>Counted for each chat by itself.</summary>

@@ -10,7 +10,9 @@ namespace RecoveryBot.Telegram.Types;
 /// </summary>
 public sealed record Update
 {
-    /// <summary>Grows by one, but restarts from a random place after a week of silence: order by it, infer nothing from gaps.</summary>
+    /// <summary>
+    /// Grows by one, but restarts from a random place after a week of silence: order by it, infer nothing from gaps.
+    /// </summary>
     public required long UpdateId { get; init; }
 
     public Message? Message { get; init; }

@@ -4,7 +4,9 @@ using RecoveryBot.Telegram.Types;
 
 namespace RecoveryBot.Telegram.Wire;
 
-/// <summary>A known file is its id. An upload has no place in JSON: it is written empty and travels as a part of its own.</summary>
+/// <summary>
+/// A known file is its id. An upload has no place in JSON: it is written empty and travels as a part of its own.
+/// </summary>
 internal sealed class InputFileConverter : JsonConverter<InputFile>
 {
     public override InputFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

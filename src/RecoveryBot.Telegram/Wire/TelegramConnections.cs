@@ -6,7 +6,9 @@ internal static class TelegramConnections
     /// <summary>The longest answer that is read. A full poll of the longest messages is far below.</summary>
     public const int MaxBodyBytes = 16 * 1024 * 1024;
 
-    /// <summary>Many connections that live long: a session's messages must not wait for a handshake or behind a slow chat.</summary>
+    /// <summary>
+    /// Many connections that live long: a session's messages must not wait for a handshake or behind a slow chat.
+    /// </summary>
     public static HttpMessageHandler Create() => new SocketsHttpHandler
     {
         MaxConnectionsPerServer = 256,

@@ -17,7 +17,9 @@ internal static class TelegramContent
         return content;
     }
 
-    /// <summary>One part for each parameter, texts as they are and all else as JSON, and the bytes in place of the file.</summary>
+    /// <summary>
+    /// One part for each parameter, texts as they are and all else as JSON, and the bytes in place of the file.
+    /// </summary>
     public static HttpContent Multipart<T>(T request, JsonTypeInfo<T> type, string field, InputFile.Upload file)
     {
         var form = new MultipartFormDataContent();

@@ -4,7 +4,9 @@ using RecoveryBot.Telegram.Types;
 
 namespace RecoveryBot.Telegram.Wire;
 
-/// <summary>The Bot API's JSON. Every parameter's default is false, zero or absent there too, so defaults are not written.</summary>
+/// <summary>
+/// The Bot API's JSON. Every parameter's default is false, zero or absent there too, so defaults are not written.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -57,7 +57,9 @@ internal static partial class TelegramReply
             ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>Rounded up, for sooner is punished; a day at most, for a broken number must not silence a chat for ever.</summary>
+    /// <summary>
+    /// Rounded up, for sooner is punished; a day at most, for a broken number must not silence a chat for ever.
+    /// </summary>
     private static TimeSpan? Within(double? seconds) =>
         seconds is { } value ? TimeSpan.FromSeconds(Math.Ceiling(Math.Clamp(value, 0, 86_400))) : null;
 

@@ -7,7 +7,9 @@ using RecoveryBot.Telegram.Requests;
 
 namespace RecoveryBot.Tests.Telegram;
 
-/// <summary>Nothing acknowledged is lost: an update is confirmed by the poll after its commit, and by nothing else.</summary>
+/// <summary>
+/// Nothing acknowledged is lost: an update is confirmed by the poll after its commit, and by nothing else.
+/// </summary>
 public sealed class TelegramPollerTests
 {
     private readonly KeepingConsumer _consumer = new();
@@ -170,7 +172,9 @@ public sealed class TelegramPollerTests
         await using var rig = await TelegramRig.WithAnnAsync();
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            Method = "getUpdates", Status = 409, Times = 6,
+            Method = "getUpdates",
+            Status = 409,
+            Times = 6,
             Text = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
         });
         var poller = PollerOf(rig);
@@ -258,7 +262,10 @@ public sealed class TelegramPollerTests
         await using var rig = await TelegramRig.WithAnnAsync();
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            Method = "getUpdates", Status = 429, Text = "Too Many Requests: retry after 47", RetryAfter = 47,
+            Method = "getUpdates",
+            Status = 429,
+            Text = "Too Many Requests: retry after 47",
+            RetryAfter = 47,
         });
         var watch = new WatchedTime(rig.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);

@@ -103,14 +103,18 @@ public sealed class TelegramSchemaTests
         {
             var ours = BotApiSchema.Instance.Root[part]!.AsObject();
             Assert.Equal(published![part]!.AsObject().Select(entry => entry.Key), ours.Select(entry => entry.Key));
-            Assert.All(published[part]!.AsObject(), entry => Assert.Equal(
-                FieldsOf(entry.Value!), (part == "methods" ? ours[entry.Key] : ours[entry.Key]!["fields"])?.AsObject().ToDictionary(f => f.Key, f => f.Value!.ToString()) ?? []));
+            Assert.All(published[part]!.AsObject(), entry =>
+            {
+                var fields = part == "methods" ? ours[entry.Key] : ours[entry.Key]!["fields"];
+                Assert.Equal(FieldsOf(entry.Value!), (fields?.AsObject() ?? []).ToDictionary(f => f.Key, f => f.Value!.ToString()));
+            });
         }
     }
 
     private static Dictionary<string, string> FieldsOf(JsonNode entry) => (entry["fields"]?.AsArray() ?? []).ToDictionary(
         field => field!["name"]! + (field["required"]!.GetValue<bool>() ? "" : "?"),
-        field => string.Join(' ', field!["types"]!.AsArray().Select(type => type!.ToString().Replace("Array of ", "[]", StringComparison.Ordinal))));
+        field => string.Join(' ', field!["types"]!.AsArray().Select(
+            type => type!.ToString().Replace("Array of ", "[]", StringComparison.Ordinal))));
 
     /// <summary>Beside the repository, or beside whatever holds it.</summary>
     private static JsonNode? Published()

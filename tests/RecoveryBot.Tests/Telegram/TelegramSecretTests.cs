@@ -87,7 +87,9 @@ public sealed class TelegramSecretTests
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Telegram:Token"] = Token, ["Telegram:ApiBaseUrl"] = fake.Address.OriginalString, ["Telegram:PollSeconds"] = "0",
+            ["Telegram:Token"] = Token,
+            ["Telegram:ApiBaseUrl"] = fake.Address.OriginalString,
+            ["Telegram:PollSeconds"] = "0",
         }).Build());
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(_told)));
         services.AddTelegramClient();
