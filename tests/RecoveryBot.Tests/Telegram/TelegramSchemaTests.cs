@@ -93,17 +93,16 @@ public sealed class TelegramSchemaTests
         Full.SelectMany(sample => sample.GetType().GetProperties().Select(property => (Sample: sample, Property: property))),
         pair => Assert.False(pair.Property.GetValue(pair.Sample) is null or false or 0 or 0L, $"{pair.Property.DeclaringType}.{pair.Property.Name}"));
 
+    /// <summary>Its size always; field by field where the published file stands beside the repository.</summary>
     [Fact]
     public void The_fakes_schema_is_the_published_one()
     {
         var published = Published();
-        Assert.SkipWhen(published is null, "The published schema (shared/protocol/telegram-bot-api.json) is not beside the repository.");
-
-        foreach (var part in new[] { "methods", "types" })
+        foreach (var (part, size) in new[] { ("methods", 185), ("types", 388) })
         {
             var ours = BotApiSchema.Instance.Root[part]!.AsObject();
-            Assert.Equal(published![part]!.AsObject().Select(entry => entry.Key), ours.Select(entry => entry.Key));
-            Assert.All(published[part]!.AsObject(), entry =>
+            Assert.Equal(size, ours.Count);
+            Assert.All(published?[part]!.AsObject() ?? [], entry =>
             {
                 var fields = part == "methods" ? ours[entry.Key] : ours[entry.Key]!["fields"];
                 Assert.Equal(FieldsOf(entry.Value!), (fields?.AsObject() ?? []).ToDictionary(f => f.Key, f => f.Value!.ToString()));
