@@ -62,9 +62,12 @@ public sealed class DowntimeTests : IDisposable
         Assert.Equal(2, _talk.Rig.Channel.Shown.Count);
     }
 
-    [Fact]
+    [Theory]
     [Trait("Rule", "SEQ-24a")]
-    public async Task Hands_free_the_way_out_is_told_though_the_session_has_run_on()
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(40)]
+    public async Task Hands_free_the_way_out_is_told_though_the_session_has_run_on(double minutes)
     {
         await _talk.AgreeAsync();
         var ann = (await _talk.Rig.Store.FindUserAsync(TalkingRig.Ann, Stop))!;
@@ -76,7 +79,7 @@ public sealed class DowntimeTests : IDisposable
         Assert.Contains("until in", _talk.Rig.Channel.Texts[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(_talk.Rig.Channel.Texts, text => text.StartsWith("Time's up.", StringComparison.Ordinal));
 
-        _talk.BeDown(TimeSpan.FromMinutes(40));
+        _talk.BeDown(TimeSpan.FromMinutes(minutes));
         await _talk.FireAsync();
 
         Assert.StartsWith("Time's up.", Assert.Single(_talk.Rig.Channel.Texts), StringComparison.Ordinal);

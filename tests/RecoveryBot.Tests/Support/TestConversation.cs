@@ -1,5 +1,7 @@
 using NodaTime;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Tests.Support;
@@ -7,7 +9,9 @@ namespace RecoveryBot.Tests.Support;
 /// <summary>Talks with the coach alone, by a clock that moves when it is told to, and keeps what was said.</summary>
 internal sealed class TestConversation
 {
-    public TestConversation(string zone = "Europe/Berlin") => State = new UserState { Zone = zone };
+    /// <param name="target">Where the hold stands when the coach first hears of the person, minutes.</param>
+    public TestConversation(string zone = "Europe/Berlin", int target = DoseLimits.Start) =>
+        State = new UserState { Zone = zone, DoseBase = Dose.Start with { Target = target } };
 
     public UserState State { get; set; }
 
@@ -18,6 +22,18 @@ internal sealed class TestConversation
     public bool Erased { get; private set; }
 
     public ChatMessage Last => Said[^1];
+
+    /// <summary>The dose as it is folded from what has happened so far.</summary>
+    public Dose Dose => DoseFold.Fold(State.DoseBase, State.Events);
+
+    /// <summary>The report of the session that is on, or of the last one.</summary>
+    public SessionReport Report => State.Events.OfType<DoseEvent.Reported>().Last().Report;
+
+    /// <summary>The stage of the pose that is on.</summary>
+    public Stage? Stage => (State.Session as SessionState.Live)?.Stage;
+
+    /// <summary>All that was said, as one text.</summary>
+    public string Texts => string.Join('\n', Said.Select(m => m.Text));
 
     /// <summary>The newest message that has buttons or wants a number.</summary>
     public ChatMessage Asking => Said.FindLast(m => m.Buttons.Count > 0 || m.ExpectsNumber)!;
@@ -48,7 +64,7 @@ internal sealed class TestConversation
     public TestConversation Wait(TimeSpan time)
     {
         var until = Now + time;
-        for (var guard = 0; State.WakeAt is { } due && due <= until; guard++)
+        for (var guard = 0; !Erased && State.WakeAt is { } due && due <= until; guard++)
         {
             if (guard > 1000)
                 throw new InvalidOperationException($"The timer does not move on: {State.Session} {State.Check} {State.Settlings.Count}");
@@ -62,16 +78,39 @@ internal sealed class TestConversation
 
     public TestConversation Minutes(double minutes) => Wait(TimeSpan.FromMinutes(minutes));
 
+    /// <summary>Answers some cards with "None of these".</summary>
+    public TestConversation None(int cards)
+    {
+        for (var card = 0; card < cards; card++)
+            Press("None of these");
+        return this;
+    }
+
     /// <summary>A healthy adult's way to the plan of 15 minutes.</summary>
     public TestConversation ToPlan()
     {
-        Say("/start").Press("I'm 18 or over, I agree");
-        for (var card = 0; card < 8; card++)
-            Press("None of these");
-        return Press("No to all").Press("15 minutes");
+        Say("/start").Press("I'm 18 or over, I agree").None(8);
+        return Press("No to all").Press(State.DoseBase.Target > 5 ? "30 minutes" : "15 minutes");
     }
 
     /// <summary>On to the main pose with the legs up.</summary>
-    public TestConversation ToHold() => ToPlan().Press("Start").Press("I'm in position").Minutes(1)
-        .Press("I'm in position").Minutes(3).Press("Legs are up");
+    public TestConversation ToHold() => ToSetUp().Press("Legs are up");
+
+    /// <summary>On to the way into the main pose.</summary>
+    public TestConversation ToSetUp()
+    {
+        ToPlan().Press("Start").Press("I'm in position");
+        var (u, s) = State.DoseBase.Target > 5 ? (2, 5) : (1, 3);
+        return Minutes(u).Press("I'm in position").Minutes(s);
+    }
+
+    /// <summary>On through the whole hold to the side rest.</summary>
+    public TestConversation ToSideRest() => ToHold().Minutes(State.DoseBase.Target).Press("I'm on my side");
+
+    /// <summary>From the side rest to the summary, nothing to report.</summary>
+    public TestConversation Home(int held)
+    {
+        Minutes(9);
+        return Press(held == 1 ? "Yes, 1 minute" : $"Yes, {held} minutes").Press("None");
+    }
 }

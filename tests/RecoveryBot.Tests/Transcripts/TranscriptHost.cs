@@ -48,7 +48,7 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
         var message = outgoing.Message;
         _screen.Show(message.Sound ? message with { Text = "♪ " + message.Text } : message);
         _input.Shown(message);
-        return Task.FromResult<Delivery>(new Delivery.Sent("transcript"));
+        return Task.FromResult<Delivery>(new Delivery.Sent("newest"));
     }
 
     /// <summary>What came due while the program was down, and then what a terminal does that is opened.</summary>

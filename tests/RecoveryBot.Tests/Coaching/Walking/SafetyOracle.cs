@@ -1,6 +1,7 @@
 using NodaTime;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Coaching.Walking;
 
@@ -10,19 +11,6 @@ namespace RecoveryBot.Tests.Coaching.Walking;
 /// </summary>
 internal sealed record SafetyOracle
 {
-    /// <summary>The single questions of each card, in the order of asking; the first card has signs instead.</summary>
-    private static readonly string[][] Cards =
-    [
-        [],
-        ["SCR-3", "SCR-4b"],
-        ["SCR-5a", "SCR-5b", "SCR-5c", "SCR-6", "SCR-7", "SCR-8a", "SCR-8b"],
-        ["SCR-2b", "SCR-12a", "SCR-12b"],
-        ["SCR-10a", "SCR-10b", "SCR-10c"],
-        ["SCR-11", "SCR-13b", "SCR-13c", "SCR-17"],
-        ["SCR-9a", "SCR-9b", "SCR-14", "SCR-15a", "SCR-15b", "SCR-16"],
-        ["SCR-18", "SCR-19", "SCR-20"],
-    ];
-
     private static readonly string[] TimeLimited = ["SCR-2b", "SCR-10c", "SCR-11", "SCR-13b", "SCR-15a"];
     private static readonly string Emergency = ProtocolText.Message("MSG-EMERGENCY");
     private static readonly string Dvt = ProtocolText.Message("MSG-DVT");
@@ -154,7 +142,7 @@ internal sealed record SafetyOracle
         "None of these" => (this with
         {
             Answered = Answered | (1 << (card - 1)),
-            Blocking = [.. Blocking.Where(id => !(TimeLimited.Contains(id) && Cards[card - 1].Contains(id)))],
+            Blocking = [.. Blocking.Where(id => !(TimeLimited.Contains(id) && ProtocolText.Cards[card - 1].Contains(id)))],
         }).Completed(now),
         "One or more, or not sure" => this with { Single = (card, []) },
         _ => this,
@@ -164,7 +152,7 @@ internal sealed record SafetyOracle
     {
         if (Single.Card < 2 || Single.Asked.Count == 0)
             return this;
-        var ids = Cards[Single.Card - 1];
+        var ids = ProtocolText.Cards[Single.Card - 1];
         var id = ids[Math.Min(Single.Asked.Count, ids.Length) - 1];
         var next = this;
         if (answer != "No" && ProtocolText.OutcomeOf[id] != "CAUTION" || answer != "No" && id == "SCR-10b")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RecoveryBot.Coaching;
+using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Coaching.Walking;
 

@@ -14,6 +14,9 @@ public sealed class CrashTests : IDisposable
 {
     private static readonly Dictionary<string, string> Fast = new() { ["Coaching__TimeScale"] = "60" };
 
+    /// <summary>Five minutes at sixty times the pace.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(5);
+
     private readonly StoreFiles _files = new();
 
     /// <summary>Each random kill is another instant; the gate takes more of them.</summary>
@@ -77,27 +80,46 @@ public sealed class CrashTests : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             using var files = new StoreFiles();
-            var said = KillInHold(files, TimeSpan.FromSeconds(5 * Random.Shared.NextDouble()));
+            var said = KillInHold(files, TimeSpan.FromSeconds(3 * Random.Shared.NextDouble()));
             var (before, acknowledged) = Read(files);
-            var end = EndOfHold(before);
+            var end = RunOf(before.State).LegsUpAt!.Value + Hold;
+            var holding = before.State.Session is SessionState.Live { Stage: Stage.Holding };
 
-            using var again = ProgramRun.StartOf("RecoveryBot", files, ["--plain"], Fast);
-            var first = again.Expect("coach");
-            var whileDown = TimeProvider.System.GetUtcNow() >= end.AddSeconds(1) && IsHolding(before);
-            if (whileDown)
-                Assert.Contains("Time's up.", first, StringComparison.Ordinal);
-            if (!first.Contains("Time's up.", StringComparison.Ordinal))
-                again.Expect("Time's up.");
-            Assert.True(TimeProvider.System.GetUtcNow() >= end, "It rang before the end.");
-            again.Kill();
-            again.WaitForExit();
+            using (var again = ProgramRun.StartOf("RecoveryBot", files, ["--plain"], Fast))
+            {
+                again.Expect(holding ? "Time's up." : "coach");
+                Assert.True(TimeProvider.System.GetUtcNow() >= end, "It rang before the end.");
+            }
 
-            var (after, _) = Read(files);
+            var after = Read(files).User.State;
             Assert.Equal(said, acknowledged);
-            Assert.Equal(end, EndOfHold(after));
-            Assert.IsType<Stage.ComingOut>(((SessionState.Live)after.Session!).Stage);
+            Assert.Equal(RunOf(before.State).LegsUpAt, RunOf(after).LegsUpAt);
             Assert.Equal(1, after.SessionNumber);
         }
+    }
+
+    [Fact]
+    [Trait("Rule", "SEQ-24")]
+    public async Task Started_after_the_end_of_the_hold_the_first_message_is_the_way_out()
+    {
+        KillInHold(_files, TimeSpan.Zero);
+        var user = Read(_files).User;
+        var live = (SessionState.Live)user.State.Session!;
+        Assert.IsType<Stage.Holding>(live.Stage);
+        // As if it had been killed half an hour ago.
+        var ago = TimeSpan.FromMinutes(30);
+        var run = live.Run with { LegsUpAt = live.Run.LegsUpAt - ago };
+        using (var store = _files.Open())
+        {
+            var state = user.State with { Session = live with { Run = run, Since = live.Since - ago } };
+            await store.CommitAsync(
+                [], [new UserChange(user with { State = state }, run.LegsUpAt + Hold)], TimeProvider.System.GetUtcNow(),
+                TestContext.Current.CancellationToken);
+        }
+
+        using var again = ProgramRun.StartOf("RecoveryBot", _files, ["--plain"], Fast);
+
+        Assert.StartsWith("coach> Time's up.", again.Expect("coach"), StringComparison.Ordinal);
     }
 
     /// <returns>How many lines have been answered.</returns>
@@ -116,19 +138,21 @@ public sealed class CrashTests : IDisposable
         return 16;
     }
 
-    private static (UserState State, int Acknowledged) Read(StoreFiles files)
+    private static (UserRow User, int Acknowledged) Read(StoreFiles files)
     {
         using var store = files.Open();
         var user = store.FindUserAsync(
             new AccountKey(TerminalChannel.Name, TerminalChannel.Local), CancellationToken.None).GetAwaiter().GetResult();
-        return (user!.State, store.Database.Connection.ExecuteScalar<int>("SELECT count(*) FROM inbox"));
+        return (user!, store.Database.Connection.ExecuteScalar<int>("SELECT count(*) FROM inbox"));
     }
 
-    private static bool IsHolding(UserState state) => state.Session is SessionState.Live { Stage: Stage.Holding };
-
-    /// <summary>Five minutes at sixty times the pace.</summary>
-    private static DateTimeOffset EndOfHold(UserState state) =>
-        ((SessionState.Live)state.Session!).Run.LegsUpAt!.Value + TimeSpan.FromSeconds(5);
+    private static Run RunOf(UserState state) => state.Session switch
+    {
+        SessionState.Live live => live.Run,
+        // The machine was so busy that nobody answered in time.
+        SessionState.Unanswered unanswered => unanswered.Run,
+        _ => throw new InvalidOperationException($"No session: {state.Session}"),
+    };
 
     private ProgramRun Crashing(string point, int count) =>
         ProgramRun.StartOf("CrashHost", _files, [point, $"{count}", "--plain"], Fast);
