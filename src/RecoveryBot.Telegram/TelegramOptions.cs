@@ -22,6 +22,12 @@ public sealed class TelegramOptions
     public string? WebhookUrl { get; set; }
 
     /// <summary>
+    /// Where posts are listened for, in plain HTTP behind a proxy that ends TLS; 1–65535, default 8080. Only with <see
+    /// cref="WebhookUrl"/>.
+    /// </summary>
+    public int WebhookPort { get; set; } = 8080;
+
+    /// <summary>
     /// What Telegram sends with each post, 1–256 of <c>A–Z a–z 0–9 _ -</c>; <see langword="null"/> or empty: made at
     /// start, which one replica only can use.
     /// </summary>

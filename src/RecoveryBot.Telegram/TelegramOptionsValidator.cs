@@ -27,6 +27,8 @@ internal sealed partial class TelegramOptionsValidator : IValidateOptions<Telegr
             yield return "Telegram:PollSeconds must be between 0 and 50.";
         if (options.HasWebhook && !CanBePostedTo(options.WebhookUrl!))
             yield return "Telegram:WebhookUrl must be an https address.";
+        if (options.WebhookPort is < 1 or > 65535)
+            yield return "Telegram:WebhookPort must be between 1 and 65535.";
         if (Unreadable(options.WebhookSecretFile) is { } secretFile)
             yield return $"Telegram:WebhookSecretFile cannot be read ({secretFile}).";
         else if (options.ReadWebhookSecret() is { } secret && !Secret.IsMatch(secret))
