@@ -72,9 +72,11 @@ internal sealed class TelegramHostRig : IAsyncDisposable
         return pause == TimeSpan.Zero || pause == TimeSpan.FromSeconds(1);
     }
 
+    public Task DrainAsync() => _running.Worker.DrainAsync(Stop);
+
     public async Task DeliverAsync()
     {
-        await _running.Worker.DrainAsync(Stop);
+        await DrainAsync();
         // Presses that no message answers have waited for a second.
         Time.Advance(TimeSpan.FromSeconds(1));
         await _running.Presses.WhenAnsweredAsync();
@@ -184,6 +186,12 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_files.Database};Pooling=False");
         return Dapper.SqlMapper.QuerySingle<T>(connection, query);
+    }
+
+    public void Execute(string statement)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_files.Database};Pooling=False");
+        Dapper.SqlMapper.Execute(connection, statement);
     }
 
     public async ValueTask DisposeAsync()
