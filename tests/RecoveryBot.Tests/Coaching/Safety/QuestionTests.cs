@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
@@ -52,9 +53,11 @@ public sealed class QuestionTests
     [InlineData("SCR-5a", "MSG-CLEAR")]
     [InlineData("SCR-5b", "MSG-BP")]
     [InlineData("SCR-6", "MSG-CLEAR")]
+    [InlineData("SCR-9a", "MSG-CLEAR")]
     [InlineData("SCR-10a", "MSG-PREG")]
     [InlineData("SCR-18", "MSG-ADULT")]
     [InlineData("SCR-19", "MSG-CLEAR")]
+    [Trait("Rule", "SAFE-9a")]
     public void A_blocking_answer_is_answered_with_its_message(string id, string message)
     {
         var talk = Asked(id).Press("Yes");
@@ -71,7 +74,7 @@ public sealed class QuestionTests
     {
         var talk = Agreed().None(8);
 
-        var cards = talk.Said.Select(m => m.Text).Where(t => t.Contains(" of 8 ·")).Select(t => t[t.IndexOf(" of 8 ·", StringComparison.Ordinal) - 1]);
+        var cards = talk.Said.Select(m => m.Text.IndexOf(" of 8 ·", StringComparison.Ordinal) is > 0 and var at ? m.Text[(at - 1)..at] : "");
         Assert.Equal("12345678", string.Concat(cards));
         Assert.IsType<SessionState.Precheck>(talk.State.Session);
     }
@@ -85,9 +88,13 @@ public sealed class QuestionTests
         var cards = talk.Said.Where(m => m.Text.Contains(" of 8 ·")).ToList();
         Assert.All(cards, card => Assert.InRange(card.Text.Length, 1, 700));
         Assert.Contains(talk.Asking.Buttons, b => b.Label == "No to all");
-        string[] named = ["chest pain", "drooping face", "swollen", "flashes", "numb between the legs", "glaucoma", "retina", "diabetic eye", "180/120",
-            "pacemaker", "mini-stroke", "unexplained faint", "blood clot", "neuropathy", "foot ulcers", "Pregnant", "caesarean", "hip replacement", "sciatica",
-            "floor", "hiatal hernia", "cancer", "brain shunt", "migraine", "thin the blood", "Under 18", "65 or over", "clinician"];
+        string[] named =
+        [
+            "chest pain", "drooping face", "swollen", "flashes", "numb between the legs", "glaucoma", "retina", "diabetic eye", "180/120",
+            "pacemaker", "mini-stroke", "unexplained faint", "blood clot", "neuropathy", "foot ulcers", "Pregnant", "caesarean", "sciatica",
+            "hip replacement", "floor", "hiatal hernia", "cancer", "brain shunt", "migraine", "thin the blood", "Under 18", "65 or over",
+            "clinician",
+        ];
         Assert.All(named, word => Assert.Contains(cards, card => card.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -156,6 +163,21 @@ public sealed class QuestionTests
             talk.Press(talk.Asking.Buttons.Any(b => b.Label == "No") ? "No" : "None of these");
 
         Assert.True(offered == talk.Last.Text.Contains("seated rest", StringComparison.OrdinalIgnoreCase), rule);
+    }
+
+    [Fact]
+    [Trait("Rule", "POSE-U10")]
+    public void An_eye_answer_never_gets_the_forward_bend_not_even_after_clearance()
+    {
+        var cleared = new Clearance("SCR-3", "specialist", new DateOnly(2026, 3, 2), null, false, false);
+        var record = new ScreeningRecord
+        {
+            AskedOn = new DateOnly(2026, 3, 2),
+            Answers = [new GivenAnswer("SCR-3", true, new DateOnly(2026, 3, 2)), new GivenAnswer("SCR-13c", true, new DateOnly(2026, 3, 2))],
+            Clearances = [cleared],
+        };
+
+        Assert.Equal(ForwardBend.Supine, Screening.Evaluate(record, new DateOnly(2026, 3, 2)).ForwardBend);
     }
 
     [Fact]
@@ -248,6 +270,18 @@ public sealed class QuestionTests
         Assert.Contains("meal in the last 2 hours", Agreed().None(8).Last.Text);
         Assert.DoesNotContain("chest", Agreed().None(8).Last.Text);
         Assert.Contains("chest", NextDay().Last.Text);
+    }
+
+    [Fact]
+    [Trait("Rule", "SEQ-21")]
+    public void A_pre_check_of_an_hour_ago_is_asked_again_before_the_next_pose()
+    {
+        var talk = new TestConversation().ToPlan().Minutes(29).Press("Start").Press("I'm in position").Minutes(1).Press("I'm in position").Minutes(3);
+        for (var i = 0; i < 20; i++)
+            talk.Wait(TimeSpan.FromSeconds(110)).Press("Not up yet");
+
+        talk.Press("Legs are up");
+        Assert.IsNotType<Stage.Holding>(talk.Stage);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class ScreeningVectorTests
 
     [Fact]
     [Trait("Rule", "SAFE-1")]
+    [Trait("Rule", "SV-8")]
     public void SV_8_adds_modifiers_up_and_lying_down_wins()
     {
         var result = Screening.Evaluate(Answered("SCR-8a SCR-13c"), Today);

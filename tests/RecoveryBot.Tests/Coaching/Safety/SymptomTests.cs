@@ -234,6 +234,32 @@ public sealed class SymptomTests
         Assert.DoesNotContain(talk.Asking.Buttons, b => b.Label == "Short break");
     }
 
+    [Fact]
+    [Trait("Rule", "DV-49")]
+    [Trait("Rule", "SAFE-29")]
+    public void Tingling_in_the_forward_bend_leaves_the_hold_of_that_session_in_place()
+    {
+        var talk = new TestConversation(target: 8).ToPlan().Press("Start").Press("I'm in position").Minutes(1)
+            .Press("Tingling or pain").Press("Tingling, feet or legs");
+
+        Assert.Equal(8, talk.Dose.Target);
+        Assert.Equal(8, DoseRules.PlannedHold(talk.Dose, new DateOnly(2026, 3, 2)));
+        Assert.IsType<Stage.SettingUp>(talk.Stage);
+    }
+
+    [Fact]
+    [Trait("Rule", "POSE-E8")]
+    [Trait("Rule", "SAFE-29")]
+    public void Tingling_that_began_in_the_easy_pose_does_not_change_the_dose()
+    {
+        var talk = new TestConversation(target: 8).ToSideRest().Minutes(1).Press("Tingling or pain").Press("Tingling, feet or legs")
+            .Press("No, it began here");
+
+        Assert.Equal(8, talk.Dose.Target);
+        Assert.Null(talk.Report.Tingling);
+        Assert.NotEqual(OtherPoseSymptom.None, talk.Report.OtherPose);
+    }
+
     [Theory]
     [InlineData("TXT-6", "is it normal to get tingling?", "Is it happening now?")]
     [InlineData("TXT-7", "I had chest pain last year", "health questions again")]
@@ -267,6 +293,13 @@ public sealed class SymptomTests
         talk.Press("Yes, or not sure");
         Assert.Contains(talk.State.Screening.Answers, a => a is { Question: "SCR-12a", Yes: true });
     }
+
+    [Theory]
+    [InlineData("which exercise is good for my abs?")]
+    [InlineData("what about a diet?")]
+    [Trait("Rule", "TONE-8")]
+    public void What_is_outside_the_protocol_is_said_to_be_outside(string words) =>
+        Assert.Contains("outside what I coach", new TestConversation().ToPlan().Say("/stop").Say(words).Texts);
 
     [Fact]
     [Trait("Rule", "TONE-10")]

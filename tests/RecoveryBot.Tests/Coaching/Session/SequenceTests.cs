@@ -66,11 +66,18 @@ public sealed class SequenceTests
     {
         var talk = new TestConversation().ToHold().Minutes(5).Press("I'm on my side").Minutes(1);
 
-        var words = talk.Texts;
-        var steps = new[] { "Bend your knees, slide your feet down.", "Roll to a side and stay there.", "Side rest", "push up with your hands", "head come up last", "Sit on something firm" };
-        var at = 0;
-        Assert.All(steps, step => at = Assert.IsType<int>(words.IndexOf(step, at, StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? found : (object)$"{step} is missing"));
+        string[] steps =
+        [
+            "Bend your knees, slide your feet down", "Roll to a side and stay there", "Side rest", "push up with your hands",
+            "head come up last", "Sit on something firm",
+        ];
+        Assert.Matches(new Regex(string.Join(".*", steps), RegexOptions.Singleline), talk.Texts);
     }
+
+    [Fact]
+    [Trait("Rule", "SEQ-12")]
+    public void A_chair_counts_for_the_easy_pose() =>
+        Assert.Contains("or use a chair", new TestConversation().ToSideRest().Minutes(1).Last.Text);
 
     [Fact]
     [Trait("Rule", "SEQ-13")]
@@ -147,7 +154,8 @@ public sealed class SequenceTests
         var talk = new TestConversation().ToSideRest().Minutes(6).Press("Yes, 5 minutes");
 
         Assert.Equal(["None", "Tingling or numb", "Dizzy", "Pain", "Something else"], talk.Last.Buttons.Select(b => b.Label));
-        talk.Press("Tingling or numb").Say("4").Press("Within 10 minutes").Press("Dizzy").Press("On sitting or standing up").Press("Within 10 minutes")
+        talk.Press("Tingling or numb").Say("4").Press("Within 10 minutes")
+            .Press("Dizzy").Press("On sitting or standing up").Press("Within 10 minutes")
             .Press("Pain").Say("2").Press("No, not sharp").Press("Something else").Say("just tired");
         Assert.Equal(4, talk.Report.Tingling!.Onset);
         Assert.NotNull(talk.Report.Lightheaded);
@@ -237,7 +245,12 @@ public sealed class SequenceTests
     {
         var talk = new TestConversation().ToHold().Minutes(5).Press("I'm on my side").Minutes(6);
 
-        foreach (var cue in (string[])["CUE-U-IN", "CUE-U-HOLD", "CUE-U-OUT", "CUE-S-IN", "CUE-S-HOLD", "CUE-S-OUT", "CUE-V-IN", "CUE-V-HOLD", "CUE-V-OUT", "CUE-X", "CUE-E-IN", "CUE-C-IN", "CUE-C-OUT"])
+        string[] cues =
+        [
+            "CUE-U-IN", "CUE-U-HOLD", "CUE-U-OUT", "CUE-S-IN", "CUE-S-HOLD", "CUE-S-OUT", "CUE-V-IN", "CUE-V-HOLD", "CUE-V-OUT", "CUE-X",
+            "CUE-E-IN", "CUE-C-IN", "CUE-C-OUT",
+        ];
+        foreach (var cue in cues)
             Assert.True(ProtocolText.Cue(cue).Count(line => talk.Texts.Contains(line)) >= 2, cue);
     }
 

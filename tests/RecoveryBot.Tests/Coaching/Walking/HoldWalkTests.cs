@@ -24,7 +24,8 @@ public sealed partial class HoldWalkTests
             (IsHold(walk), "the hold goes on"),
             (walk.Said.Any(s => s.Message.Countdown is not null), "something still counts down"),
             (!walk.Said.Any(s => s.Message.Class == DeliveryClass.Safety), "no safety message is said"),
-            (!WayDown.Any(words => walk.Said[0].Message.Text.Contains(words, StringComparison.Ordinal)), "the first message has no way down"))
+            (!WayDown.Any(words => walk.Said[0].Message.Text.Contains(words, StringComparison.Ordinal)),
+                "the first message has no way down"))
             : null);
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed partial class HoldWalkTests
         if (!IsHold(walk) || walk.State is not { Check: null, Settlings: [] })
             return null;
         var back = walk.Type("stop").Press("I'm on my side");
-        var titles = back.Said.Concat(back.Minutes(12).Said).Select(s => Title().Match(s.Message.Text).Value).Where(t => t.Length > 0);
+        var titles = back.Said.Concat(back.Minutes(12).Said)
+            .Select(s => Title().Match(s.Message.Text).Value).Where(title => title.Length > 0);
         var plan = ((SessionState.Live)walk.State.Session!).Run.Plan;
         string[] expected = plan.IsBreak ? ["Side rest", "Easy pose"] : ["Side rest", "Easy pose", "Corpse pose"];
         return titles.SequenceEqual(expected) ? null : $"the way back is {string.Join(", ", titles)}";
@@ -93,13 +95,15 @@ public sealed partial class HoldWalkTests
     public void A_symptom_button_is_never_stale() => Each(150, walk =>
     {
         var oldest = (walk.Asking is null ? [] : walk.Older.Prepend(walk.Asking)).SelectMany(m => m.Buttons).LastOrDefault(b =>
-            b.Id.StartsWith("v1:sym-", StringComparison.Ordinal) && ButtonId.TryParse(b.Id)!.Value.Session >= walk.State.SessionNumber - 1);
+            b.Id.StartsWith("v1:sym-", StringComparison.Ordinal)
+            && ButtonId.TryParse(b.Id)!.Value.Session >= walk.State.SessionNumber - 1);
         if (oldest is null || walk.Erased)
             return null;
         var pressed = walk.Press(oldest);
         return Fault(
-            (pressed.Said.Count == 0 || pressed.Said[0].Message.Text.StartsWith("That step", StringComparison.Ordinal), $"{pressed.Did} is over"),
-            (pressed.Did != "[Pain]" && pressed.Did != "[Tingling or pain]" && IsHold(pressed), $"{pressed.Did} leaves the legs up"));
+            (pressed.Said.Count == 0 || pressed.Said[0].Message.Text.StartsWith("That step", StringComparison.Ordinal),
+                $"{pressed.Did} is over"),
+            (pressed.Did is not "[Pain]" and not "[Tingling or pain]" && IsHold(pressed), $"{pressed.Did} leaves the legs up"));
     });
 
     [Fact]
@@ -109,7 +113,8 @@ public sealed partial class HoldWalkTests
 
     [Fact]
     public void Whatever_ends_a_pose_by_itself_rings() => Each(200, walk =>
-        walk.Did.StartsWith("clock", StringComparison.Ordinal) && walk.Before!.State is { Session: SessionState.Live { Stage: Stage.Holding } live, Check: null }
+        walk.Did.StartsWith("clock", StringComparison.Ordinal)
+            && walk.Before!.State is { Session: SessionState.Live { Stage: Stage.Holding } live, Check: null }
             && live.WakeAt is { } due && due <= walk.Now && walk.Before.Newest?.Countdown == due
             && !walk.Said.Any(s => s.At == due && Rings(walk, s)) ? $"the end of {live.Stage.Pose} is silent" : null);
 

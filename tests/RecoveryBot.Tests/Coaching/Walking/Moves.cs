@@ -9,11 +9,13 @@ internal static class Moves
 {
     private static readonly string[] Words =
     [
-        "/start", "/start_session", "/start-session 20", "/StartSession 7", "/stop", "/cancel", "/why", "/help", "/safety", "/settings",
-        "/learn", "/privacy", "/delete", "/tingling", "/tingling 3", "my feet are tingling", "I feel dizzy", "my hamstrings hurt",
-        "sharp pain behind my knee", "my chest hurts", "pressure behind my eyes", "heart is racing", "cramp in my right calf", "I want to die",
+        "/start", "/start_session", "/start-session 20", "/StartSession 7", "/stop", "/cancel", "/why", "/help", "/safety",
+        "/settings", "/learn", "/privacy", "/delete", "/tingling", "/tingling 3", "my feet are tingling", "I feel dizzy", "my hamstrings hurt",
+        "sharp pain behind my knee", "my chest hurts", "pressure behind my eyes", "heart is racing", "cramp in my right calf",
+        "I want to die",
         "is it normal to get tingling?", "I had chest pain last year", "my mum has chest pain", "tingling has gone now",
-        "almost passed out getting up", "stop", "done", "yes", "no", "not sure", "maybe", "5", "0", "12", "999", "-3", "gone", "still there",
+        "almost passed out getting up", "stop", "done", "yes", "no", "not sure", "maybe", "5", "0", "12", "999", "-3", "gone",
+        "still there",
         "", " ", "\u0000\u001b[2J", "😀", "نعم", "日本語", "Europe/Berlin", "hello", "1 2",
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Coaching.Walking;
@@ -43,12 +44,13 @@ internal sealed class StateKey
         var state = walk.State;
         var place = state.Dialogue switch
         {
-            Dialogue.Screening s => $"{s.Card} {s.Question} {s.ListingSigns} {s.AskingNumber} {s.Confirming is not null} {RankOf(s.Answers.Select(a => a.Question))}",
+            Dialogue.Screening s => string.Join(' ', s.Card, s.Question, s.ListingSigns, s.AskingNumber, s.Confirming is not null,
+                RankOf(s.Answers.Select(a => a.Question))),
             Dialogue.Safety s => $"{s.Question}",
             { } other => other.GetType().Name,
             null => "",
         };
-        var session = state.Session is RecoveryBot.Coaching.Session.SessionState.Precheck p ? $"{p.Form} {p.Question}" : state.Session?.GetType().Name;
+        var session = state.Session is SessionState.Precheck p ? $"{p.Form} {p.Question}" : state.Session?.GetType().Name;
         return string.Join('|', place, session, state.Check?.GetType().Name, state.Consent?.Guest, state.Screening.AskedOn is null,
             RankOf(state.Screening.Answers.Where(a => a.Yes).Select(a => a.Question)), state.Events.Count > 1);
     }

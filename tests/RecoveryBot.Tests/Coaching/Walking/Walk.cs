@@ -116,7 +116,11 @@ internal sealed record Walk
     {
         var steps = new List<string>();
         for (var walk = this; walk is not null && steps.Count < 25; walk = walk.Before)
-            steps.Add($"{walk.Now:HH:mm:ss} {walk.Did}\n" + string.Concat(walk.Said.Select(s => $"      {s.Message.Text.ReplaceLineEndings(" / ")}\n")));
+        {
+            var said = walk.Said.Select(s => $"      {s.Message.Text.ReplaceLineEndings(" / ")}\n");
+            steps.Add($"{walk.Now:HH:mm:ss} {walk.Did}\n{string.Concat(said)}");
+        }
+
         steps.Reverse();
         return string.Concat(steps);
     }

@@ -90,6 +90,28 @@ public sealed class LintTests
             Plain(m.Groups[2].Value), Plain(sentences[m.Groups[1].Value.Replace("-", "")])));
     }
 
+    [Fact]
+    [Trait("Rule", "POSE-6")]
+    public void The_cue_cards_stand_word_for_word()
+    {
+        var protocol = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "protocol.md"));
+        var cards = protocol.Select(line => Regex.Match(line, @"^\| (CUE-[A-Z-]+) \| [^|]* \| (.*) \|$")).Where(m => m.Success).ToList();
+        var sentences = Sentences().Where(s => s.Shelf == "Cues").ToDictionary(s => "CUE" + s.Name.ToUpperInvariant(), s => s.Text);
+
+        Assert.Equal(25, cards.Count);
+        Assert.All(cards, card => Assert.Equal(
+            card.Groups[2].Value.Replace(" · ", " "), sentences[card.Groups[1].Value.Replace("-", "")].ReplaceLineEndings(" ")));
+    }
+
+    [Theory]
+    [InlineData("SAFE-9", @"completely safe|safe for everyone|perfectly safe|always safe")]
+    [InlineData("SEQ-18", @"\breps?\b|repetitions|strength|intens|workout plan")]
+    [InlineData("TONE-2", @"\byou (probably|likely|may) have\b|sounds like (a|an)\b|diagnos(e|is) (you|of)")]
+    [InlineData("TONE-3", @"(stop|start|skip|change) (taking|your) (medicine|tablet|pill|drug)")]
+    [InlineData("TONE-6", @"\b(you|it|this) will (feel|be|help|get|sleep|grow|ease|lower)\b")]
+    public void No_sentence_says_what_the_rule_forbids(string rule, string words) => Assert.Empty(Sentences()
+        .Where(s => Regex.IsMatch(s.Text, words, RegexOptions.IgnoreCase)).Select(s => $"{rule} {s.Id}: {s.Text}"));
+
     private static string Plain(string text) => Regex.Replace(text, @"\{[^}]*\}", "{}");
 
     private static List<(string Shelf, string Name, string Id, string Text)> Sentences()
