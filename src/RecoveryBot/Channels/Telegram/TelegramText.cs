@@ -20,10 +20,9 @@ internal static class TelegramText
         {
             html.Append(TelegramHtml.Escape(message.Text[at..time.Start]));
             var words = message.Text.Substring(time.Start, time.Length);
-            var counts = time.Instant == message.Countdown && time.FromNow.Length > 0;
-            // An app that does not know the tag shows its words: in no known zone, relative ones would stand there twice.
-            html.Append(TelegramHtml.Time(time.Instant, counts && words == time.FromNow ? InUtc(time.Instant) : words, "t"));
-            if (counts)
+            // An app that does not know the tag shows its words, and the sentence wants a clock: "done by about …".
+            html.Append(TelegramHtml.Time(time.Instant, words == time.FromNow ? InUtc(time.Instant) : words, "t"));
+            if (time.Instant == message.Countdown && time.FromNow.Length > 0)
                 html.Append(", ").Append(TelegramHtml.Time(time.Instant, time.FromNow));
             at = time.Start + time.Length;
         }

@@ -60,7 +60,7 @@ public sealed class TelegramReceiverTests
         await using var rig = await TelegramHostRig.StartAsync();
         await rig.AgreeAsync();
         await rig.SayAsync("/delete");
-        rig.Fake.People.PressLabel(Ann, "Yes, erase everything");
+        rig.Fake.People.PressLabel(Ann, "Erase everything");
         var last = rig.Fake.People.Say(Ann, "/start")!.Value;
 
         await rig.TurnAsync();
@@ -93,7 +93,7 @@ public sealed class TelegramReceiverTests
         Assert.All(Enumerable.Range(5_000, 99), id => Assert.NotEmpty(rig.TextsIn(id)));
         Assert.Equal(1, rig.Query<int>("SELECT count(*) FROM dead_letters"));
         Assert.Contains(rig.TextsIn(Ann.Id), text => text.Contains("our signal to come out", StringComparison.Ordinal));
-        Assert.Contains("could not take that in", rig.Newest(), StringComparison.Ordinal);
+        Assert.Contains(rig.TextsIn(Ann.Id), text => text.Contains("could not take that in", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
@@ -171,7 +171,8 @@ public sealed class TelegramReceiverTests
                 act();
                 await rig.TurnAsync();
                 var answers = rig.Fake.Log.Calls.Count(IsMessage) - before;
-                Assert.True(answers <= most, $"{kind} in {station}: {answers} answers");
+                // The first contact of all is two messages: what this is, and the welcome.
+                Assert.True(answers <= (station == "new" && most == 1 ? 2 : most), $"{kind} in {station}: {answers} answers");
             }
 
             Assert.Equal(0, rig.Query<int>("SELECT count(*) FROM dead_letters"));
@@ -216,7 +217,7 @@ public sealed class TelegramReceiverTests
         await rig.WaitAsync(TimeSpan.FromMinutes(8));
     }
 
-    /// <summary>What Telegram can bring; two messages only where the words are the first ever, or end something.</summary>
+    /// <summary>What Telegram can bring, and how many answers it may get.</summary>
     private static IEnumerable<(string Kind, Action Act, int Most)> Kinds(TelegramHostRig rig)
     {
         yield return ("edited message", () =>
@@ -234,7 +235,7 @@ public sealed class TelegramReceiverTests
         yield return ("group talk", () => rig.Fake.People.Say(Ann, "good morning", Group), 0);
         yield return ("migration", () => rig.Fake.People.Migrate(Ann, Group, -1002), 0);
         yield return ("unblocked", () => rig.Fake.People.Unblock(Ann), 0);
-        yield return ("sticker", () => rig.Fake.People.SendOther(Ann), 2);
+        yield return ("sticker", () => rig.Fake.People.SendOther(Ann), 1);
         yield return ("old press", () => rig.Fake.People.Press(Ann, 1, "v1:con-agree:0-0", inaccessible: true), 1);
         yield return ("words", () => rig.Fake.People.Say(Ann, "what a nice day it is today"), 1);
         yield return ("command", () => rig.Fake.People.Say(Ann, "/why"), 1);

@@ -28,14 +28,13 @@ public sealed class TelegramSetUpTests
     {
         await using var rig = await TelegramHostRig.StartAsync();
         await rig.AgreeAsync();
-        await rig.SayAsync("/help");
-        var help = rig.Newest();
+        var help = Words.English.Text(TalkLines.Help());
 
         foreach (var (name, _) in CommandList.All)
         {
             Assert.True(name == "help" || help.Contains("/" + name, StringComparison.Ordinal), name);
             await rig.SayAsync("/" + name);
-            Assert.DoesNotContain(Words.English.Text(TalkLines.Unknown()), rig.Newest(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Words.English.Text(TalkLines.Unknown()), rig.TextsIn(TelegramHostRig.Ann.Id));
         }
     }
 }
