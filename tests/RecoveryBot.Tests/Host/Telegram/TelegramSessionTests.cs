@@ -17,7 +17,7 @@ public sealed class TelegramSessionTests
         Assert.StartsWith("Time's up.", rig.Newest(), StringComparison.Ordinal);
         await rig.PressAsync("I'm on my side");
         await rig.WaitAsync(TimeSpan.FromMinutes(8));
-        await rig.PressAllAsync("Yes, 5 minutes", "Nothing");
+        await rig.PressAllAsync("Yes, 5 minutes", "None");
 
         Assert.Contains(rig.TextsIn(TelegramHostRig.Ann.Id), text => text.StartsWith("Nicely done: 5 minutes", StringComparison.Ordinal));
         rig.AssertClean();
