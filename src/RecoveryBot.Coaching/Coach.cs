@@ -38,6 +38,8 @@ public static class Coach
 
         if (state.Check is { WakeAt: { } silence } && silence <= turn.Now)
             CheckFlow.Tick(turn, state.Check);
+        if (turn.State.AskAgainAt <= turn.Now)
+            StrongSignFlow.AskAgain(turn);
         foreach (var settling in turn.State.Settlings.Where(s => s.WakeAt <= turn.Now))
             SettlingFlow.Tick(turn, settling);
         // A session waits while a safety question about its pose is open: an earlier answer moves it on.

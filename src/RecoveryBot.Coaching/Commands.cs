@@ -34,7 +34,7 @@ internal static class Commands
             case "start": Talk.Start(turn, rest); break;
             case "startsession": StartFlow.Begin(turn, Numbers.ReadMinutes(rest)); break;
             case "tingling":
-                SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, NamesLegs: true, Minute: Numbers.ReadMinutes(rest)));
+                SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, Minute: rest.All(char.IsAsciiDigit) ? Numbers.ReadMinutes(rest) : null));
                 break;
             case "stop" or "cancel": Talk.Stop(turn); break;
             case "why" or "status": WhyFlow.Say(turn); break;

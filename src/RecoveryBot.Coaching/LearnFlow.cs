@@ -30,7 +30,13 @@ internal static class LearnFlow
     ];
 
     private static readonly IReadOnlyList<string> OutsideWords =
-        ["diet", "calorie", "lose weight", "weight loss", "supplement", "vitamin", "exercise", "squat", "push-up", "massage", "medicine", "medication", "tablet", "painkiller"];
+    [
+        "diet", "calorie", "lose weight", "weight loss", "supplement", "vitamin", "exercise", "squat", "push-up", "massage", "medicine", "medication",
+        "tablet", "painkiller", "train my", "my abs", "eat", "protein", "running", "swimming", "the gym", "weights", "other pose", "yoga pose", "stretch my",
+    ];
+
+    private static bool Asks(string text) => text.Contains('?')
+        || text.Split(' ')[0].ToLowerInvariant() is "how" or "what" or "which" or "should" or "can" or "is" or "do" or "does" or "could" or "why" or "when";
 
     public static Card Menu() => new(TalkLines.LearnAsk(), [.. Cards.Select(card => new Button(card.Verb, card.Topic()))]);
 
@@ -39,7 +45,7 @@ internal static class LearnFlow
     public static bool Answer(Turn turn, string text)
     {
         var card = Words.FirstOrDefault(w => text.Contains(w.Word, StringComparison.OrdinalIgnoreCase)).Text;
-        if (card is null && OutsideWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        if (card is null && Asks(text) && OutsideWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)))
             card = TalkLines.Outside;
         if (card is null)
             return false;

@@ -11,7 +11,7 @@ internal static class Open
     public static Card? Card(Turn turn)
     {
         var state = turn.State;
-        return state.Check is { } check and not SafetyCheck.FollowUp { Asked: false } && !IsOffered(check) ? CheckFlow.CardOf(check)
+        return state.Check is { } check && !IsOffered(check) ? CheckFlow.CardOf(check)
             : SettlingFlow.Newest(turn) is { } settling ? SettlingFlow.CardOf(settling)
             : state.Dialogue is { } dialogue ? Dialogues.CardOf(turn, dialogue)
             : state.Session switch

@@ -78,8 +78,7 @@ internal static class Presses
     }
 
     /// <summary>A safety question is open, and nothing goes on before its answer; but a way out of a pose never waits.</summary>
-    private static bool Waits(UserState state) => state.Check is { } check and not SafetyCheck.FollowUp { Asked: false }
-        && !Open.IsOffered(check)
+    private static bool Waits(UserState state) => state.Check is { } check && !Open.IsOffered(check)
         && state.Session is not SessionState.Live { Stage: not Stage.SettingUp };
 
     private static void InSession(Turn turn, ButtonId button)

@@ -69,7 +69,7 @@ internal static class Talk
         else if (turn.State.Session is SessionState.Live live)
         {
             turn.State = turn.State with { Dialogue = new Dialogue.Erasing(AfterWayBack: true) { Step = turn.NextStep } };
-            turn.Say(TalkLines.DeleteAfter(), DeliveryClass.Session);
+            turn.Say(TalkLines.DeleteAfter(), DeliveryClass.Safety);
             SessionFlow.Stop(turn, live);
             AfterSession(turn);
         }

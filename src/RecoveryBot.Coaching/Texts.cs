@@ -17,8 +17,7 @@ internal static class Texts
         var command = Commands.Split(text, out var rest);
         if (command is null && LabelPressed(turn, text))
             return;
-        // An unknown command may be a symptom with a slash before it.
-        if (Symptoms(turn, command is null ? text : Commands.IsKnown(command) ? rest : text[1..].Replace('_', ' ').Replace('-', ' ')))
+        if (Symptoms(turn, Spoken(text, command, rest)))
             return;
         if (command is not null)
         {
@@ -39,7 +38,7 @@ internal static class Texts
         }
 
         var number = Numbers.ReadMinutes(text);
-        if (Stopped(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
+        if (Stopped(turn, text) || News(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
             || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
         if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
@@ -48,13 +47,22 @@ internal static class Texts
             Open.Say(turn, text.Length > LongText ? TalkLines.TooLong() : Open.Card(turn) is null ? TalkLines.Unknown() : TalkLines.UnknownHere());
     }
 
+    /// <summary>What of a text may tell of a sign: an unknown command may be one with a slash before it.</summary>
+    private static string Spoken(string text, string? command, string rest) => command switch
+    {
+        null => text,
+        "tingling" when rest.Length > 0 && !rest.All(char.IsAsciiDigit) => "tingling " + rest,
+        _ when Commands.IsKnown(command) => rest,
+        _ => text[1..].Replace('_', ' ').Replace('-', ' '),
+    };
+
     /// <summary>A typed label is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
         if (text.Length is 0 or > 60)
             return false;
-        var typed = WordsOf.Bare(text);
-        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(SymptomLines.NotASymptom()))))
+        var typed = ShortAnswer.Words(text);
+        if (turn.State.Check is { } offered && Open.IsOffered(offered) && typed.SequenceEqual(ShortAnswer.Words(turn.Words.Text(SymptomLines.NotASymptom()))))
         {
             CheckFlow.Press(turn, offered, "chk-not");
             return true;
@@ -64,7 +72,7 @@ internal static class Texts
             return false;
         foreach (var button in card.Buttons)
         {
-            if (typed.SequenceEqual(WordsOf.Bare(turn.Words.Text(button.Label))))
+            if (typed.SequenceEqual(ShortAnswer.Words(turn.Words.Text(button.Label))))
             {
                 Presses.Press(turn, new ButtonId(button.Verb, turn.State.SessionNumber, turn.State.Step));
                 return true;
@@ -100,8 +108,8 @@ internal static class Texts
                 return true;
             default:
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(
-                    highest.Sign, BodyWords.NameLegs(text), highest.Sharp, highest.EyeOnly, highest.OnRising,
-                    highest.Standing == Standing.Resolved, highest.Minute, BodyWords.TopicOf(text)));
+                    highest.Sign, highest.NamesLegs, highest.Sharp, highest.EyeOnly, highest.OnRising,
+                    highest.Standing == Standing.Resolved, highest.Minute, highest.Topic, highest.Cramp, highest.Strength));
                 return true;
         }
     }
@@ -110,9 +118,26 @@ internal static class Texts
     /// TXT-7: for red-flag terms the screening is reopened and the session waits; in V the way out comes first, whatever
     /// it was (TXT-14).
     /// </summary>
-    private static void History(Turn turn, Sign sign)
+    private static void History(Turn turn, Sign sign) => Remembered(turn, sign < Sign.AskRed);
+
+    /// <summary>A new diagnosis, operation, injury, pregnancy or medicine: the full set before any further pose (SAFE-3).</summary>
+    private static bool News(Turn turn, string text)
     {
-        var red = sign < Sign.AskRed;
+        if (turn.State.Consent is null || turn.State.Check is not null || !HealthNews.IsIn(text))
+            return false;
+        if (turn.State.Dialogue is Dialogue.Screening { Question: null, ListingSigns: false, Confirming: null } screening)
+            ScreeningFlow.Press(turn, screening, "scr-some");
+        else if (turn.State.Dialogue is Dialogue.Screening or Dialogue.Safety)
+            return false;
+        else if (turn.State.Session is SessionState.Precheck precheck)
+            ScreeningFlow.Begin(turn, new Afterwards(true, precheck.Minutes));
+        else
+            Remembered(turn, red: true);
+        return true;
+    }
+
+    private static void Remembered(Turn turn, bool red)
+    {
         var line = red ? SymptomLines.History() : SymptomLines.HistoryPlain();
         if (red)
             ScreeningFlow.Reopen(turn);
@@ -134,8 +159,11 @@ internal static class Texts
     /// </summary>
     private static bool Stopped(Turn turn, string text)
     {
-        if (turn.State is not { Session: SessionState.Live live, Check: null } || !Recogniser.IsStopWord(text))
+        // Also while a question is open: a way out of a pose never waits.
+        if (turn.State.Session is not SessionState.Live live || !Recogniser.IsStopWord(text))
             return false;
+        if (turn.State.Check is SafetyCheck.HappeningNow)
+            turn.State = turn.State with { Check = null };
         if (live.Stage is Stage.Holding { Pose: PoseId.U or PoseId.S } && text.Contains("done", StringComparison.OrdinalIgnoreCase))
             SessionFlow.Press(turn, live, "ses-done");
         else

@@ -72,7 +72,7 @@ internal sealed class Turn
     /// Whether any leg-up pose may begin today: the health questions are answered, none of them stands against it, and the
     /// dose allows a hold (P7, INV-14, DOSE-22).
     /// </summary>
-    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.HappeningNow, Settlings: [], Dialogue: not Dialogue.Screening }
+    public bool MayHold => State is { Consent: not null, Check: null or SafetyCheck.HappeningNow, AskAgainAt: null, Settlings: [], Dialogue: not Dialogue.Screening }
         && State.Screening.AskedOn is not null
         && State.NoSessionOn != Today
         && Fitness.Outcome < Outcome.Block

@@ -46,6 +46,9 @@ public sealed record UserState
     /// <summary>One open question about a sign of the body (SAFE-28, SAFE-29, SAFE-34, TXT-14).</summary>
     public SafetyCheck? Check { get; init; }
 
+    /// <summary>When the question of SAFE-26 is asked again; <see langword="null"/>: it is not due.</summary>
+    public DateTimeOffset? AskAgainAt { get; init; }
+
     /// <summary>The dialogue outside a session; <see langword="null"/>: none.</summary>
     public Dialogue? Dialogue { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record UserState
         Session?.WakeAt,
         Earliest([.. Settlings.Select(settling => settling.WakeAt)]),
         Check?.WakeAt,
+        AskAgainAt,
         Consent is { Guest: true } ? LastContact + Consent.GuestMemory : null);
 
     private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> waits)

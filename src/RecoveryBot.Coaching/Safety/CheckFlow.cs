@@ -43,8 +43,14 @@ internal static class CheckFlow
         turn.Say(text is null ? card : card with { Text = text }, DeliveryClass.Safety);
     }
 
-    public static void AskHappeningNow(Turn turn, Sign sign, Line answer) =>
-        Ask(turn, new SafetyCheck.HappeningNow(sign), SymptomLines.IsItNow(answer));
+    /// <summary>"Is it happening now?", unless another question is open: none is ever replaced by this one (TXT-6).</summary>
+    public static void AskHappeningNow(Turn turn, Sign sign, Line answer)
+    {
+        if (turn.State.Check is null && turn.State.Settlings.Count == 0)
+            Ask(turn, new SafetyCheck.HappeningNow(sign), SymptomLines.IsItNow(answer));
+        else
+            Open.Say(turn, answer);
+    }
 
     /// <summary>Silence has decided (SAFE-26, SAFE-28, SAFE-29, SAFE-34).</summary>
     public static void Tick(Turn turn, SafetyCheck check)
@@ -103,7 +109,7 @@ internal static class CheckFlow
         }
 
         var answer = Answers.Read(words);
-        if (answer == Answer.Unclear && check is SafetyCheck.HappeningNow or SafetyCheck.FollowUp { Asked: false })
+        if (answer == Answer.Unclear && check is SafetyCheck.HappeningNow)
             return false;
         Press(turn, check, answer switch
         {

@@ -42,7 +42,9 @@ internal static class PainFlow
         SessionFlow.Note(turn, run);
         SessionFlow.Stay(turn, run, new Stage.StandingStill(live.Stage.Pose), turn.Now, turn.NextStep);
         var wait = run.Pace.Waits(TimeSpan.FromMinutes(2));
-        CheckFlow.Ask(turn, new SafetyCheck.AlsoLegsUp(tingling, before) { WakeAt = turn.Now + wait });
+        var question = live.Stage.Pose == PoseId.V
+            ? SessionLines.NextWayIn(PoseCards.OutOf(turn, run, PoseId.V), SymptomLines.WithLegsUp()) : null;
+        CheckFlow.Ask(turn, new SafetyCheck.AlsoLegsUp(tingling, before) { WakeAt = turn.Now + wait }, question);
     }
 
     /// <summary>A cramp in V: out of the pose, and no pain if it has let go within two minutes (SAFE-27).</summary>

@@ -60,8 +60,8 @@ public abstract record SafetyCheck
     /// <summary>"Has the cramp let go?" Two minutes, then it counts as pain (SAFE-27).</summary>
     public sealed record Cramp : SafetyCheck;
 
-    /// <summary>The question of SAFE-26, asked again after 5 minutes. <paramref name="Asked"/>: it has been.</summary>
-    public sealed record FollowUp(bool Asked) : SafetyCheck;
+    /// <summary>The question of SAFE-26 again, five minutes after it.</summary>
+    public sealed record FollowUp : SafetyCheck;
 
     /// <summary>"Now, or in your last session?" (TXT-14).</summary>
     public sealed record When(Sign Sign, bool Sharp, bool Gone, int? Minute) : SafetyCheck;

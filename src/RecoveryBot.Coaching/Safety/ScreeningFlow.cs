@@ -86,7 +86,7 @@ internal static class ScreeningFlow
     {
         if (d.AskingNumber)
         {
-            Number(turn, d, Numbers.ReadMinutes(words));
+            Number(turn, d, d.Question == "SCR-10b" ? Weeks.OfPregnancy(words) : Weeks.Ago(words));
             return true;
         }
 

@@ -169,7 +169,7 @@ internal static class SettlingFlow
     /// <summary>The words say that it is over, and nothing else.</summary>
     public static bool SaysGone(string text)
     {
-        var words = WordsOf.Bare(text);
+        var words = ShortAnswer.Words(text);
         return words.Count is > 0 and <= 6 && words.All(w => Over.Contains(w) || Around.Contains(w)) && words.Any(Over.Contains);
     }
 
@@ -250,6 +250,7 @@ internal static class SettlingFlow
             turn.Answer(card, DeliveryClass.Safety);
         else
             turn.Say(card, DeliveryClass.Safety, sound: true);
+        Talk.AfterSession(turn, text);
     }
 
     /// <summary>More than 2 minutes after a check, and past the minute that decides: since when is asked (SAFE-16a).</summary>

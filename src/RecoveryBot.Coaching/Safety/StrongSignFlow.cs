@@ -46,15 +46,25 @@ internal static class StrongSignFlow
         }
     }
 
-    /// <summary>Nobody answered (SAFE-34); the question of SAFE-26 is asked again after its five minutes first.</summary>
+    /// <summary>Five minutes after a clear no: asked again, once no other question is open (SAFE-26).</summary>
+    public static void AskAgain(Turn turn)
+    {
+        if (turn.State.Check is not null)
+        {
+            turn.State = turn.State with { AskAgainAt = turn.Now + TwoMinutes(turn) };
+            return;
+        }
+
+        turn.State = turn.State with { AskAgainAt = null };
+        CheckFlow.Put(turn, new SafetyCheck.FollowUp { WakeAt = turn.Now + TwoMinutes(turn) });
+        turn.Say(CheckFlow.CardOf(turn.State.Check!), DeliveryClass.Safety, sound: true);
+    }
+
+    /// <summary>Nobody answered (SAFE-34).</summary>
     public static void Silence(Turn turn, SafetyCheck check)
     {
         switch (check)
         {
-            case SafetyCheck.FollowUp { Asked: false } follow:
-                CheckFlow.Put(turn, follow with { Asked = true, WakeAt = turn.Now + TwoMinutes(turn) });
-                turn.Say(CheckFlow.CardOf(turn.State.Check!), DeliveryClass.Safety, sound: true);
-                break;
             case SafetyCheck.FollowUp when turn.State.Session?.Begun is null:
                 // Outside sessions there is no clock: the question stays open, and no session starts before its answer.
                 turn.State = turn.State with { Check = check with { WakeAt = null } };
@@ -77,6 +87,9 @@ internal static class StrongSignFlow
     private static void Ask(Turn turn, SafetyCheck check)
     {
         turn.WithdrawsSessionMessages = true;
+        // Silence after the end signal: the legs may still be up (SEQ-24).
+        if (turn.State.Session is SessionState.Unanswered unanswered)
+            SessionFlow.Stay(turn, unanswered.Run, new Stage.ComingOut(PoseId.V, 1), turn.Now, turn.NextStep);
         if (turn.State.Session is not SessionState.Live live)
         {
             CheckFlow.Put(turn, check);
@@ -193,8 +206,7 @@ internal static class StrongSignFlow
 
         if (topic is RedTopic.Unwell or RedTopic.Acid)
         {
-            var at = turn.Now + run.Pace.Lasts(5);
-            turn.State = turn.State with { Check = new SafetyCheck.FollowUp(false) { Step = turn.NextStep, WakeAt = at } };
+            turn.State = turn.State with { AskAgainAt = turn.Now + run.Pace.Lasts(5) };
         }
     }
 }

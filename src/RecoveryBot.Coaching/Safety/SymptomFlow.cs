@@ -75,8 +75,15 @@ internal static class SymptomFlow
             SessionFlow.Close(turn, ended, unreported: false);
         }
 
-        turn.State = turn.State with { Session = null, Settlings = [], Dialogue = null, Check = null };
+        turn.State = turn.State with { Session = null, Settlings = [], Check = null, AskAgainAt = null };
         var message = dvt && atWall ? SymptomLines.ComeDownFirst(Catalogue.MsgDvt()) : RedMessage(dvt, eye);
+        if (turn.State.Dialogue is Dialogue.Erasing { AfterWayBack: true })
+        {
+            Talk.Erase(turn, message);
+            return;
+        }
+
+        turn.State = turn.State with { Dialogue = null };
         if (resolved)
         {
             turn.Say(message, DeliveryClass.Safety, sound: true);
@@ -172,9 +179,14 @@ internal static class SymptomFlow
     /// <summary>It did not begin in V, by a clear no or by the pose it began in: not clean, no dose event (SAFE-29).</summary>
     public static void BeganElsewhere(Turn turn, Run run, Stage stage)
     {
-        if (stage.Pose <= PoseId.V)
+        if (stage.Pose == PoseId.V)
         {
-            LeavePreparation(turn, run, stage, Cues.Shake());
+            // On the way into V: nothing goes up again today with a foot that tingles.
+            run = run with { Report = run.Report with { OtherPose = OtherPoseSymptom.BeforeV } };
+            SessionFlow.Note(turn, run);
+            SessionFlow.Close(turn, run, unreported: false);
+            turn.Say(SessionLines.NextWayIn(Cues.Shake(), SessionLines.UDone()), DeliveryClass.Safety);
+            Talk.AfterSession(turn, Cues.Shake());
             return;
         }
 
@@ -213,7 +225,7 @@ internal static class SymptomFlow
     private static void Mild(Turn turn, Heard heard)
     {
         // The question of an emergency is never replaced by a lesser sign (SAFE-34, TXT-9).
-        if (turn.State.Check is SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp { Asked: true })
+        if (turn.State.Check is SafetyCheck.Red or SafetyCheck.Dvt or SafetyCheck.FollowUp)
         {
             Open.Say(turn, TalkLines.FirstCheck());
             return;

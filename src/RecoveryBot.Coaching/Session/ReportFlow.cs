@@ -10,14 +10,8 @@ internal static class ReportFlow
     /// <summary>The last pose is over: come back gently, then the questions.</summary>
     public static void Begin(Turn turn, Run run, bool sound)
     {
-        if (turn.State.Dialogue is Dialogue.Erasing { AfterWayBack: true })
-        {
-            // The person is back, and everything goes: there is nothing to ask any more (SEQ-28, QV-5).
-            SessionFlow.Close(turn, run, unreported: false);
-            Talk.Erase(turn, Cues.COut());
+        if (ErasesInstead(turn, run, Cues.COut()))
             return;
-        }
-
         Ask(turn, run, FirstQuestion(run), Afterwards.Nothing, out var card);
         var text = run.SilentSinceHold && run.Pacing == Pacing.HandsFree
             ? SessionLines.Wake(Catalogue.MsgWake(), card.Text)
@@ -28,6 +22,8 @@ internal static class ReportFlow
     /// <summary>The same questions, asked later (SEQ-24, SEQ-26).</summary>
     public static void Late(Turn turn, Run run, Afterwards then)
     {
+        if (ErasesInstead(turn, run, null))
+            return;
         Ask(turn, run, FirstQuestion(run), then, out var card);
         turn.Answer(card);
     }
@@ -142,6 +138,16 @@ internal static class ReportFlow
     /// <summary>Nobody answered: the session stays unreported; what was pressed in it counts all the same (SEQ-26).</summary>
     public static void TimeOut(Turn turn, SessionState.Reporting report) =>
         SessionFlow.Close(turn, report.Run, unreported: true);
+
+    /// <summary>The person is back, and everything goes: there is nothing to ask any more (SEQ-28, QV-5).</summary>
+    private static bool ErasesInstead(Turn turn, Run run, Line? wayOut)
+    {
+        if (turn.State.Dialogue is not Dialogue.Erasing { AfterWayBack: true })
+            return false;
+        SessionFlow.Close(turn, run, unreported: false);
+        Talk.Erase(turn, wayOut);
+        return true;
+    }
 
     private static ReportQuestion FirstQuestion(Run run) => run switch
     {
