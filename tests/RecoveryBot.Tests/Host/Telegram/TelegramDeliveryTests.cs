@@ -27,8 +27,12 @@ public sealed class TelegramDeliveryTests
         await using var rig = await TelegramHostRig.StartAsync();
         rig.Fake.Faults.Add(new Fault(body is null ? FaultKind.Refuse : FaultKind.Body)
         {
-            ChatId = Ann.Id, Status = 429, Text = body ?? "Too Many Requests", ContentType = "application/json",
-            RetryAfter = retryAfter, RetryAfterHeader = header,
+            ChatId = Ann.Id,
+            Status = 429,
+            Text = body ?? "Too Many Requests",
+            ContentType = "application/json",
+            RetryAfter = retryAfter,
+            RetryAfterHeader = header,
         });
         rig.Fake.People.Say(Ann, "/start");
         rig.Fake.People.Say(Bea, "/start");
@@ -71,7 +75,9 @@ public sealed class TelegramDeliveryTests
         await using var rig = await TelegramHostRig.StartAsync();
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            ChatId = Ann.Id, Status = 403, Text = "Forbidden: bot was blocked by the user",
+            ChatId = Ann.Id,
+            Status = 403,
+            Text = "Forbidden: bot was blocked by the user",
         });
         rig.Fake.People.Say(Ann, "/start");
         rig.Fake.People.Say(Bea, "/start");
@@ -90,7 +96,9 @@ public sealed class TelegramDeliveryTests
         await rig.PressAsync("I'm 18 or over, I agree");
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            Method = "editMessageText", Status = 400, Text = "Bad Request: message to edit not found",
+            Method = "editMessageText",
+            Status = 400,
+            Text = "Bad Request: message to edit not found",
         });
 
         await rig.PressAsync("None of these");
@@ -105,7 +113,9 @@ public sealed class TelegramDeliveryTests
         await using var rig = await TelegramHostRig.StartAsync();
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            Method = "sendMessage", Status = 400, Text = "Bad Request: can't parse entities: Unsupported start tag",
+            Method = "sendMessage",
+            Status = 400,
+            Text = "Bad Request: can't parse entities: Unsupported start tag",
         });
 
         await rig.SayAsync("/start");

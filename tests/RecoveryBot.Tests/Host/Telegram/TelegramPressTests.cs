@@ -78,7 +78,10 @@ public sealed class TelegramPressTests
         await rig.SayAsync("/start");
         rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
         {
-            ChatId = TelegramHostRig.Ann.Id, Status = 429, Text = "Too Many Requests: retry after 60", RetryAfter = 60,
+            ChatId = TelegramHostRig.Ann.Id,
+            Status = 429,
+            Text = "Too Many Requests: retry after 60",
+            RetryAfter = 60,
         });
 
         await rig.PressAsync("What is stored?");

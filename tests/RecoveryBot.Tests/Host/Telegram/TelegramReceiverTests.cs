@@ -225,7 +225,10 @@ public sealed class TelegramReceiverTests
         {
             rig.Fake.Updates.Add("edited_message", new JsonObject
             {
-                ["message_id"] = 1, ["date"] = 1, ["edit_date"] = 2, ["text"] = "ok",
+                ["message_id"] = 1,
+                ["date"] = 1,
+                ["edit_date"] = 2,
+                ["text"] = "ok",
                 ["chat"] = new JsonObject { ["id"] = Ann.Id, ["type"] = "private" },
                 ["from"] = new JsonObject { ["id"] = Ann.Id, ["is_bot"] = false, ["first_name"] = "Ann" },
             });
