@@ -13,8 +13,11 @@ namespace RecoveryBot.Storage;
 internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids)
 {
     public IReadOnlyList<UserRow> Write(
-        IReadOnlyList<InboxRow> inbox, IReadOnlyList<UserChange> changes, DateTimeOffset now, DbTransaction transaction)
+        IReadOnlyList<InboxRow> inbox, IReadOnlyList<UserChange> changes, IReadOnlyCollection<PlatformValue> values,
+        DateTimeOffset now, DbTransaction transaction)
     {
+        foreach (var value in values)
+            PlatformState.Put(transaction, value.Key, Encoding.UTF8.GetBytes(value.Value));
         foreach (var row in inbox)
         {
             Run(
@@ -77,6 +80,8 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
             WriteDeadLetter(letter, id, now, transaction);
         foreach (var message in change.Messages)
             WriteMessage(message, id, user, now, transaction);
+        if (change.Blocked)
+            BlockChat(user, id, now, transaction);
         return user;
     }
 
@@ -115,6 +120,14 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
 
         Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
         Run(Statements.MoveUnsent, new { id, chat = user.Chat }, transaction);
+    }
+
+    private static void BlockChat(UserRow user, long id, DateTimeOffset now, DbTransaction transaction)
+    {
+        Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
+        Run(
+            Statements.BlockChat,
+            new { now = now.ToUnixTimeMilliseconds(), id, platform = user.Account.Platform }, transaction);
     }
 
     private void WriteHistory(UserChange change, long id, DbTransaction transaction)

@@ -55,12 +55,25 @@ public sealed class CoachStore : IDisposable
             connection => connection.ExecuteScalar<long>(Statements.HasInbox, new { channel, updateId }) > 0,
             cancellationToken);
 
+    /// <returns><see langword="null"/>: none is stored by this key.</returns>
+    public Task<string?> FindPlatformValueAsync(string key, CancellationToken cancellationToken) => _database.WriteAsync(
+        transaction => PlatformState.Get(transaction, key) is { } value ? Encoding.UTF8.GetString(value) : null,
+        cancellationToken);
+
+    public Task<IReadOnlyList<UserRow>> CommitAsync(
+        IReadOnlyList<InboxRow> inbox,
+        IReadOnlyList<UserChange> changes,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => CommitAsync(inbox, changes, [], now, cancellationToken);
+
     /// <summary>Writes all of it in one transaction, or nothing.</summary>
+    /// <param name="values">Platform values that become true with this commit.</param>
     /// <returns>The users as stored now, in the order of <paramref name="changes"/>; erased ones are left out.</returns>
     /// <exception cref="StorageException">Nothing was written.</exception>
     public async Task<IReadOnlyList<UserRow>> CommitAsync(
         IReadOnlyList<InboxRow> inbox,
         IReadOnlyList<UserChange> changes,
+        IReadOnlyCollection<PlatformValue> values,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
@@ -68,7 +81,7 @@ public sealed class CoachStore : IDisposable
         if (erased.Count == 0)
         {
             return await _database.WriteAsync(
-                transaction => _writer.Write(inbox, changes, now, transaction), cancellationToken).ConfigureAwait(false);
+                transaction => _writer.Write(inbox, changes, values, now, transaction), cancellationToken).ConfigureAwait(false);
         }
 
         var takeBack = () => { };
@@ -79,7 +92,7 @@ public sealed class CoachStore : IDisposable
                 transaction =>
                 {
                     takeBack = _erased.Add(erased, now, transaction);
-                    return _writer.Write(inbox, changes, now, transaction);
+                    return _writer.Write(inbox, changes, values, now, transaction);
                 },
                 cancellationToken).ConfigureAwait(false);
         }

@@ -6,16 +6,42 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Storage;
+using RecoveryBot.Telegram;
 
 namespace RecoveryBot;
 
 /// <summary>What the program can be told to do.</summary>
 internal static class Commands
 {
+    /// <summary>The terminal's one switch; everything else with a dash is a setting.</summary>
+    private const string Plain = "--plain";
+
     /// <summary>Settings whose value is never shown.</summary>
     private static readonly string[] Secrets = ["Token", "Secret", "Password"];
+
+    /// <summary>Talks on every channel that has a token until it is stopped; without any, at the terminal.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, _ => { });
+
+    /// <param name="change">Puts other services in the place of some: a test's.</param>
+    internal static async Task<int> RunAsync(string[] args, Action<IServiceCollection> change)
+    {
+        if (!IsTelegramOn(args))
+            return await ChatAsync(args, change).ConfigureAwait(false);
+
+        using var host = Build(args, services =>
+        {
+            services.AddTelegramChannel();
+            change(services);
+        });
+        host.Services.GetRequiredService<CoachStore>();
+        await host.StartAsync().ConfigureAwait(false);
+        await host.WaitForShutdownAsync().ConfigureAwait(false);
+        return host.Services.GetRequiredService<TelegramService>().Refusal is { } refusal ? throw refusal : ExitCode.Ok;
+    }
 
     /// <summary>Leads a conversation at the terminal until the input ends.</summary>
     /// <returns>The exit code.</returns>
@@ -24,8 +50,8 @@ internal static class Commands
     /// <param name="change">Puts other services in the place of some: a test's.</param>
     internal static async Task<int> ChatAsync(string[] args, Action<IServiceCollection> change)
     {
-        using var device = TerminalDevice.Open(args.Contains("--plain"), TimeProvider.System);
-        using var host = Build([.. args.Where(arg => arg != "--plain")], services =>
+        using var device = TerminalDevice.Open(args.Contains(Plain), TimeProvider.System);
+        using var host = Build(args, services =>
         {
             services.AddTerminal(device);
             change(services);
@@ -51,6 +77,7 @@ internal static class Commands
     public static async Task<int> ConfigAsync(string[] args)
     {
         using var host = Build(args);
+        var telegram = host.Services.GetRequiredService<IOptions<TelegramOptions>>().Value;
         var coaching = host.Services.GetRequiredService<IOptions<CoachingOptions>>().Value;
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var access = host.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
@@ -62,6 +89,11 @@ internal static class Commands
             Access:AllowedUsers = {access.AllowedUsers}
             Operator:Name = {reach.Name}
             Operator:Contact = {reach.Contact}
+            Telegram:Token = {(telegram.IsOn ? "***" : "")}
+            Telegram:ApiBaseUrl = {telegram.ApiBaseUrl}
+            Telegram:PollSeconds = {telegram.PollSeconds}
+            Telegram:WebhookUrl = {telegram.WebhookUrl}
+            Telegram:WebhookPort = {telegram.WebhookPort}
 
             """)).ConfigureAwait(false);
         return ExitCode.Ok;
@@ -83,24 +115,31 @@ internal static class Commands
         // Empty: the default builder watches files and adds log sinks that nobody here reads.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {
-            Args = [.. args.Where(arg => arg.StartsWith('-'))],
+            Args = SettingsIn(args),
             ContentRootPath = Directory.GetCurrentDirectory(),
         });
-        builder.Configuration
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false)
-            .AddEnvironmentVariables()
-            .AddCommandLine([.. args.Where(arg => arg.StartsWith('-'))]);
+        Configure(builder.Configuration, args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"))
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddSimpleConsole(line => line.ColorBehavior = LoggerColorBehavior.Disabled);
-        builder.Services.AddCoaching();
+        builder.Services.AddCoaching().AddTelegramClient();
         channels?.Invoke(builder.Services);
         var host = builder.Build();
         // Now, not only when the host starts: a wrong setting must not get as far as the database.
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         return host;
     }
+
+    private static bool IsTelegramOn(string[] args) =>
+        Configure(new ConfigurationBuilder(), args).Build().GetSection("Telegram").Get<TelegramOptions>() is { IsOn: true };
+
+    private static IConfigurationBuilder Configure(IConfigurationBuilder settings, string[] args) => settings
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddCommandLine(SettingsIn(args));
+
+    private static string[] SettingsIn(string[] args) => [.. args.Where(arg => arg.StartsWith('-') && arg != Plain)];
 
     private static string Masked(string connectionString) => string.Join(';', connectionString.Split(';').Select(part =>
         Secrets.Any(secret => part.Contains(secret, StringComparison.OrdinalIgnoreCase))

@@ -31,8 +31,10 @@ public sealed class Conversation(
         HandleAsync([update], cancellationToken);
 
     /// <summary>Applies what one poll brought, in its order; completes when all of it is committed.</summary>
+    /// <param name="value">What is true once all of it is, such as the next offset; it is stored with the last of it.</param>
     /// <exception cref="StorageException">Not all is committed; the same updates may be handed in again.</exception>
-    public async Task HandleAsync(IReadOnlyList<IncomingUpdate> updates, CancellationToken cancellationToken)
+    public async Task HandleAsync(
+        IReadOnlyList<IncomingUpdate> updates, CancellationToken cancellationToken, PlatformValue? value = null)
     {
         var known = new List<Waiting>(updates.Count);
         foreach (var update in updates)
@@ -43,6 +45,10 @@ public sealed class Conversation(
                 await access.TurnAwayAsync(update, cancellationToken).ConfigureAwait(false);
         }
 
+        if (value is not null && known.Count == 0)
+            known.Add(new Waiting(default, null));
+        if (value is not null)
+            (known[^1].Value, known[^1].Before) = (value, known[..^1]);
         await EnqueueAsync([.. known], cancellationToken).ConfigureAwait(false);
     }
 
@@ -141,36 +147,44 @@ public sealed class Conversation(
     /// <returns>How many from the front are committed: what follows an erasure belongs to a new user, so it comes next.</returns>
     private async Task<int> CommitAsync(List<Waiting> batch)
     {
-        var now = time.GetUtcNow();
-        var copies = new Dictionary<AccountKey, WorkingCopy>();
-        var inbox = new Dictionary<(string, string), InboxRow>();
+        var commit = new Commit(time.GetUtcNow());
         var taken = 0;
-        for (; taken < batch.Count; taken++)
+        while (taken < batch.Count && await TakeAsync(batch[taken], commit).ConfigureAwait(false))
+            taken++;
+        if (!commit.IsEmpty)
+            await CommitAsync(commit).ConfigureAwait(false);
+        return taken;
+    }
+
+    /// <returns>Whether it is part of this commit.</returns>
+    private async Task<bool> TakeAsync(Waiting item, Commit commit)
+    {
+        if (item.Update is not { } update || await IsNewAsync(update, commit).ConfigureAwait(false))
         {
-            var item = batch[taken];
-            if (item.Update is { } update && !await IsNewAsync(update, inbox).ConfigureAwait(false))
-                continue;
-
-            if (!copies.TryGetValue(item.Account, out var copy))
-            {
-                if (await LoadAsync(item).ConfigureAwait(false) is not { } user)
-                    continue;
-                copies[item.Account] = copy = new WorkingCopy(user);
-            }
-
-            // What fell due before the update came happened before it: after downtime the way out is the first message.
-            if (item.Update is not null && copy.IsOverdue(now))
-                copy.CatchUp(decide, now);
-            if (copy.Erases)
-                break;
-            Apply(item, copy, now);
-            if (item.Update is { } applied)
-                inbox[(applied.Platform, applied.UpdateId)] = new InboxRow(applied.Platform, applied.UpdateId, now);
+            if (!commit.Copies.TryGetValue(item.Account, out var copy)
+                && await LoadAsync(item).ConfigureAwait(false) is { } user)
+                commit.Copies[item.Account] = copy = new WorkingCopy(user);
+            if (copy is not null && !Take(item, copy, commit))
+                return false;
         }
 
-        if (inbox.Count + copies.Count > 0)
-            await CommitAsync(inbox.Values, copies.Values, now).ConfigureAwait(false);
-        return taken;
+        // The same updates come again when one of them could not be stored, so the offset stays.
+        if (item.Value is { } value && !item.Before.Any(other => other.Done.Task.IsFaulted))
+            commit.Values[value.Key] = value;
+        return true;
+    }
+
+    private bool Take(Waiting item, WorkingCopy copy, Commit commit)
+    {
+        // What fell due before the update came happened before it: after downtime the way out is the first message.
+        if (item.Update is not null && copy.IsOverdue(commit.Now))
+            copy.CatchUp(decide, commit.Now);
+        if (copy.Erases)
+            return false;
+        Apply(item, copy, commit.Now);
+        if (item.Update is { } applied)
+            commit.Inbox[(applied.Platform, applied.UpdateId)] = new InboxRow(applied.Platform, applied.UpdateId, commit.Now);
+        return true;
     }
 
     private void Apply(Waiting item, WorkingCopy copy, DateTimeOffset now)
@@ -183,11 +197,11 @@ public sealed class Conversation(
             copy.CatchUp(decide, now);
     }
 
-    private async Task CommitAsync(
-        IEnumerable<InboxRow> inbox, IEnumerable<WorkingCopy> copies, DateTimeOffset now)
+    private async Task CommitAsync(Commit commit)
     {
-        var changes = copies.Select(copy => copy.ToChange(now)).ToList();
-        var stored = await store.CommitAsync([.. inbox], changes, now, CancellationToken.None).ConfigureAwait(false);
+        var changes = commit.Copies.Values.Select(copy => copy.ToChange(commit.Now)).ToList();
+        var stored = await store.CommitAsync(
+            [.. commit.Inbox.Values], changes, commit.Values.Values, commit.Now, CancellationToken.None).ConfigureAwait(false);
 
         foreach (var change in changes)
         {
@@ -208,16 +222,19 @@ public sealed class Conversation(
             signals.Outbox.Set();
     }
 
-    private async Task<bool> IsNewAsync(IncomingUpdate update, Dictionary<(string, string), InboxRow> inbox) =>
-        !inbox.ContainsKey((update.Platform, update.UpdateId))
+    private async Task<bool> IsNewAsync(IncomingUpdate update, Commit commit) =>
+        !commit.Inbox.ContainsKey((update.Platform, update.UpdateId))
         && !await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false);
 
-    /// <returns><see langword="null"/>: a timer of somebody who has been erased.</returns>
+    /// <returns><see langword="null"/>: nobody to decide for, such as a timer of somebody who has been erased.</returns>
     private async Task<UserRow?> LoadAsync(Waiting item)
     {
+        if (item.Account == default)
+            return null;
+
         var cached = _cache.Find(item.Account);
         var user = cached ?? await store.FindUserAsync(item.Account, CancellationToken.None).ConfigureAwait(false);
-        if (user is null && item.Update is { } update)
+        if (user is null && item.Update is { Standing: null } update)
         {
             user = new UserRow(
                 null, item.Account, update.ChatId, 0,
@@ -230,9 +247,34 @@ public sealed class Conversation(
         return user is null ? null : user with { State = user.State with { TimeScale = options.Value.TimeScale } };
     }
 
-    /// <param name="Update"><see langword="null"/>: the user's timer is due.</param>
-    private sealed record Waiting(AccountKey Account, IncomingUpdate? Update)
+    /// <summary>One transaction in the making.</summary>
+    private sealed class Commit(DateTimeOffset now)
     {
+        public DateTimeOffset Now => now;
+
+        public Dictionary<AccountKey, WorkingCopy> Copies { get; } = [];
+
+        public Dictionary<(string, string), InboxRow> Inbox { get; } = [];
+
+        public Dictionary<string, PlatformValue> Values { get; } = [];
+
+        public bool IsEmpty => Copies.Count + Inbox.Count + Values.Count == 0;
+    }
+
+    /// <param name="account">Nobody's (the default): only <see cref="Value"/> waits.</param>
+    /// <param name="update"><see langword="null"/>: the user's timer is due.</param>
+    private sealed class Waiting(AccountKey account, IncomingUpdate? update)
+    {
+        public AccountKey Account => account;
+
+        public IncomingUpdate? Update => update;
+
+        /// <summary>What becomes true with this commit; <see langword="null"/>: nothing.</summary>
+        public PlatformValue? Value { get; set; }
+
+        /// <summary>What has to be committed before <see cref="Value"/> may be.</summary>
+        public IReadOnlyList<Waiting> Before { get; set; } = [];
+
         /// <summary>Why no decision about it can be committed; <see langword="null"/>: none has failed.</summary>
         public string? Fault { get; set; }
 

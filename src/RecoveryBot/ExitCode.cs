@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using RecoveryBot.Storage;
+using RecoveryBot.Telegram;
 
 namespace RecoveryBot;
 
@@ -41,6 +42,7 @@ internal static class ExitCode
         InvalidDataException or FormatException => (Configuration, "the settings cannot be read: " + e.Message),
         // The binder's own words for a value of the wrong kind; it names the setting.
         InvalidOperationException { InnerException: FormatException or ArgumentException } => (Configuration, e.Message),
+        TelegramTokenRefusedException => (TokenRefused, e.Message),
         StorageException or SealBrokenException => (Database, e.Message),
         _ => (Unexpected, $"unexpected {e.GetType().Name}: {e.Message}"),
     };

@@ -43,4 +43,25 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Information, "A stranger on {Platform} is told their id: {Account}.")]
     public static partial void StrangerTold(this ILogger log, string platform, string account);
+
+    [LoggerMessage(14, LogLevel.Error, "Telegram refused the markup of a message; it is sent plain. {Reason}")]
+    public static partial void MarkupRefused(this ILogger log, string reason);
+
+    [LoggerMessage(15, LogLevel.Debug, "A press on Telegram could not be answered.")]
+    public static partial void PressNotAnswered(this ILogger log, Exception failure);
+
+    [LoggerMessage(16, LogLevel.Warning, "Telegram's menu and descriptions could not be set; tried again at the next start.")]
+    public static partial void SetUpFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(17, LogLevel.Error, "Update {Id} of Telegram cannot be read, not even whose it is; it is left out.")]
+    public static partial void NobodysUpdate(this ILogger log, long id);
+
+    [LoggerMessage(18, LogLevel.Debug, "A group on Telegram could not be told the way to the private chat.")]
+    public static partial void GroupNotTold(this ILogger log, Exception failure);
+
+    [LoggerMessage(19, LogLevel.Warning, "The webhook could not be registered at Telegram; tried again in {Seconds:0} s.")]
+    public static partial void WebhookNotRegistered(this ILogger log, Exception failure, double seconds);
+
+    [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
+    public static partial void NameNotTold(this ILogger log, Exception failure);
 }

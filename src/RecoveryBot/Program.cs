@@ -2,10 +2,11 @@ using RecoveryBot;
 
 return args switch
 {
-    [] or ["run" or "chat", ..] => await ExitCode.OfAsync(() => Commands.ChatAsync(args)),
+    [] or ["run", ..] => await ExitCode.OfAsync(() => Commands.RunAsync(args)),
+    ["chat", ..] => await ExitCode.OfAsync(() => Commands.ChatAsync(args)),
     ["migrate", ..] => await ExitCode.OfAsync(() => Commands.MigrateAsync(args)),
     ["config", ..] => await ExitCode.OfAsync(() => Commands.ConfigAsync(args)),
     ["version", ..] => Commands.Version(),
     [var other, ..] when !other.StartsWith('-') => ExitCode.Unknown(other),
-    _ => await ExitCode.OfAsync(() => Commands.ChatAsync(args)),
+    _ => await ExitCode.OfAsync(() => Commands.RunAsync(args)),
 };

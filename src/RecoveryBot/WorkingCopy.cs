@@ -27,6 +27,7 @@ internal sealed class WorkingCopy(UserRow user)
     private UserState _state = user.State;
     private string _chat = user.Chat;
     private bool _heard;
+    private bool _blocked;
     private bool _withdraws;
     private bool _timerBroke;
 
@@ -40,8 +41,10 @@ internal sealed class WorkingCopy(UserRow user)
 
     public void Hear(Decide decide, IncomingUpdate update, DateTimeOffset now)
     {
-        _heard = true;
-        _chat = update.ChatId;
+        (_heard, _blocked, _chat) = (true, update.Standing == ChatStanding.Blocked, update.ChatId);
+        if (update.Standing is not null)
+            return;
+
         var before = _messages.Count;
         if (User.Damage is not null)
             HearDamaged(update.Input, now);
@@ -95,6 +98,7 @@ internal sealed class WorkingCopy(UserRow user)
         new(User with { Chat = _chat, State = _state }, Due(now))
         {
             Heard = _heard,
+            Blocked = _blocked,
             Messages = _messages,
             Sessions = [.. _sessions.Values],
             Reports = [.. _reports.Values],

@@ -27,7 +27,11 @@ public sealed record ChatMessage
 }
 
 /// <summary>A clock time in a text: UTF-16 offset and length, and the instant it tells.</summary>
-public sealed record TextTime(int Start, int Length, DateTimeOffset Instant);
+public sealed record TextTime(int Start, int Length, DateTimeOffset Instant)
+{
+    /// <summary>The same in relative words ("in 5 minutes"); where the zone is not known, the text has no others.</summary>
+    public string FromNow { get; init; } = "";
+}
 
 /// <summary>A button in words.</summary>
 /// <param name="Id">See <see cref="ButtonId"/>.</param>

@@ -129,11 +129,12 @@ public sealed class Words
 
         private void WriteTime(DateTimeOffset instant)
         {
+            var minutes = Math.Max(0, (int)Math.Round((instant - now).TotalMinutes));
+            var fromNow = words.Text(new Line("Units", minutes == 1 ? "FromNow.One" : "FromNow.Many", [minutes]));
             var start = Text.Length;
             if (zone is null)
             {
-                var minutes = Math.Max(0, (int)Math.Round((instant - now).TotalMinutes));
-                Write(new Line("Units", minutes == 1 ? "FromNow.One" : "FromNow.Many", [minutes]));
+                Text.Append(fromNow);
             }
             else
             {
@@ -141,7 +142,7 @@ public sealed class Words
                 Text.Append(CultureInfo.InvariantCulture, $"{local.Hour:00}:{local.Minute:00}");
             }
 
-            Times.Add(new TextTime(start, Text.Length - start, instant));
+            Times.Add(new TextTime(start, Text.Length - start, instant) { FromNow = fromNow });
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed record TimerRow(long UserId, AccountKey Account, DateTimeOffset Du
 /// <summary>An update that has been applied.</summary>
 public sealed record InboxRow(string Channel, string UpdateId, DateTimeOffset At);
 
+/// <summary>A small value that belongs to a platform and to no user, such as the offset of its updates.</summary>
+public sealed record PlatformValue(string Key, string Value);
+
 /// <summary>A committed message that is not sent yet.</summary>
 /// <param name="UserId"><see langword="null"/>: the goodbye of an erased user, which holds the chat alone.</param>
 /// <param name="Step">Ordinal of the message for its user; 0: none.</param>
@@ -64,6 +67,9 @@ public sealed record UserChange(UserRow User, DateTimeOffset? Due)
 {
     /// <summary>The user wrote or pressed, so a chat that was blocked is open again.</summary>
     public bool Heard { get; init; }
+
+    /// <summary>The user has shut the chat: what waits for it goes, and it takes nothing until they are heard again.</summary>
+    public bool Blocked { get; init; }
 
     public IReadOnlyList<OutgoingMessage> Messages { get; init; } = [];
 

@@ -21,4 +21,17 @@ public sealed record IncomingUpdate(
     /// not decided on, and the whole is kept as a dead letter. <see langword="null"/>: it could.
     /// </summary>
     public string? Fault { get; init; }
+
+    /// <summary>
+    /// The user shut the chat or opened it again: nothing to decide on, <see cref="Input"/> is not looked at.
+    /// <see langword="null"/>: something was said.
+    /// </summary>
+    public ChatStanding? Standing { get; init; }
+}
+
+/// <summary>Whether a chat takes messages.</summary>
+public enum ChatStanding
+{
+    Open,
+    Blocked,
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using RecoveryBot.Channels;
+using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
 
@@ -21,26 +23,29 @@ internal sealed partial class Transcript : IDisposable
     private readonly StoreFiles _files = new();
     private readonly SqliteConnection _keepsDatabase;
     private readonly StorageOptions _storage;
+    private readonly Func<Outgoing, Task<ChatMessage>>? _platform;
     private TranscriptHost _host;
 
-    private Transcript()
+    private Transcript(Func<Outgoing, Task<ChatMessage>>? platform)
     {
+        _platform = platform;
         _screen = new StringWriter(_said);
         var database = $"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared";
         _storage = new StorageOptions { ConnectionString = database, KeyFile = _files.Options.KeyFile };
         // A database in memory lives as long as somebody is connected to it: over a restart that is us.
         _keepsDatabase = new SqliteConnection(database + ";Pooling=False");
         _keepsDatabase.Open();
-        _host = new TranscriptHost(_storage, _time, _screen);
+        _host = new TranscriptHost(_storage, _time, _screen, _platform);
     }
 
     public static string Folder => Path.Combine(Repository.Tests, "Transcripts");
 
     /// <summary>Plays a file.</summary>
+    /// <param name="platform">Where messages pass through; see <see cref="TranscriptHost"/>.</param>
     /// <returns>The file as it reads when the coach says what it says now.</returns>
-    public static async Task<string> PlayAsync(string file)
+    public static async Task<string> PlayAsync(string file, Func<Outgoing, Task<ChatMessage>>? platform = null)
     {
-        using var transcript = new Transcript();
+        using var transcript = new Transcript(platform);
         return await transcript.PlayFileAsync(file);
     }
 
@@ -108,7 +113,7 @@ internal sealed partial class Transcript : IDisposable
         {
             _host.Dispose();
             _time.Advance(restart.Groups["number"].Success ? TimeOf(restart) : TimeSpan.Zero);
-            _host = new TranscriptHost(_storage, _time, _screen);
+            _host = new TranscriptHost(_storage, _time, _screen, _platform);
             await _host.OpenAsync();
         }
         else

@@ -4,6 +4,7 @@ using RecoveryBot.Channels;
 using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
@@ -25,8 +26,15 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
     private readonly string _start = Guid.NewGuid().ToString("N");
     private int _updates;
 
-    public TranscriptHost(StorageOptions storage, ManualTimeProvider time, TextWriter output)
+    private readonly Func<Outgoing, Task<ChatMessage>>? _platform;
+
+    /// <param name="platform">
+    /// Where a message passes through before it is written down, as it is seen there; <see langword="null"/>: nowhere.
+    /// </param>
+    public TranscriptHost(
+        StorageOptions storage, ManualTimeProvider time, TextWriter output, Func<Outgoing, Task<ChatMessage>>? platform = null)
     {
+        _platform = platform;
         _time = time;
         _screen = new PlainScreen(output);
         _store = CoachStore.Open(storage);
@@ -43,12 +51,12 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
     /// <summary>Minutes that a user's target stands at when the coach first hears of them; 5 unless told otherwise.</summary>
     public int FirstTarget { get; set; } = DoseLimits.Start;
 
-    public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
-        var message = outgoing.Message;
+        var message = _platform is null ? outgoing.Message : await _platform(outgoing);
         _screen.Show(message.Sound ? message with { Text = "♪ " + message.Text } : message);
         _input.Shown(message);
-        return Task.FromResult<Delivery>(new Delivery.Sent("newest"));
+        return new Delivery.Sent("newest");
     }
 
     /// <summary>What came due while the program was down, and then what a terminal does that is opened.</summary>

@@ -22,4 +22,16 @@ public sealed class TranscriptTests
         else
             Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), played);
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_conversation_reads_the_same_on_Telegram(string file)
+    {
+        await using var telegram = await TelegramMirror.StartAsync();
+
+        var played = await Transcript.PlayAsync(file, telegram.ShowAsync);
+
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Transcript.Folder, file), TestContext.Current.CancellationToken), played);
+        Assert.Empty(telegram.Violations);
+    }
 }

@@ -75,6 +75,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("dance", "there is no command 'dance': use run, chat, migrate, config or version")]
     [InlineData("--Coaching:TimeScale=0", "Coaching:TimeScale must be between 1 and 600")]
     [InlineData("--Coaching:TimeScale=fast", "Coaching:TimeScale")]
+    [InlineData("--Telegram:Token=secret", "Telegram:Token is not a bot token")]
     [InlineData("--Access:AllowedUsers=me", "Access:AllowedUsers must be accounts like telegram:123")]
     [InlineData("--Storage:ConnectionString=Host=db;Password=x", "PostgreSQL server, which is not supported yet")]
     [InlineData("--Storage:ConnectionString=Nonsense=1", "Storage:ConnectionString is not one of SQLite")]
@@ -94,11 +95,14 @@ public sealed class ProgramTests : IDisposable
             {
                 ["Storage__ConnectionString"] = "Data Source=x.db;Password=hunter2",
                 ["Operator__Name"] = "Olga",
+                ["Telegram__Token"] = "42:hunter3",
             });
 
         Assert.Equal(ExitCode.Ok, run.WaitForExit());
         Assert.Contains("Storage:ConnectionString = Data Source=x.db;Password=***", run.Seen);
         Assert.Contains("Operator:Name = Olga", run.Seen);
+        Assert.Contains("Telegram:Token = ***", run.Seen);
+        Assert.DoesNotContain(run.Seen, line => line.Contains("hunter", StringComparison.Ordinal));
         Assert.Contains($"Storage:KeyFile = {_files.Options.KeyPath}", run.Seen);
     }
 

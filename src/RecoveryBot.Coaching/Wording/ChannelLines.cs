@@ -1,0 +1,42 @@
+namespace RecoveryBot.Coaching.Wording;
+
+/// <summary>What a chat channel itself says: nothing of it needs a decision.</summary>
+public static class ChannelLines
+{
+    private const string Shelf = "Channel";
+
+    /// <summary>Somebody pressed a button that was not shown to them.</summary>
+    public static Line Foreign() => Line.Of(Shelf, []);
+
+    /// <summary>A button that is none of ours, or not any more.</summary>
+    public static Line Over() => Line.Of(Shelf, []);
+
+    /// <param name="link">The way to the private chat.</param>
+    public static Line InPrivate(string link) => Line.Of(Shelf, [link]);
+
+    /// <summary>What an empty chat shows; at most 512 characters.</summary>
+    public static Line Description() => Line.Of(Shelf, []);
+
+    /// <summary>What a profile shows; at most 120 characters.</summary>
+    public static Line ShortDescription() => Line.Of(Shelf, []);
+
+    public static Line MenuStartSession() => Line.Of(Shelf, []);
+
+    public static Line MenuTingling() => Line.Of(Shelf, []);
+
+    public static Line MenuStop() => Line.Of(Shelf, []);
+
+    public static Line MenuWhy() => Line.Of(Shelf, []);
+
+    public static Line MenuLearn() => Line.Of(Shelf, []);
+
+    public static Line MenuSafety() => Line.Of(Shelf, []);
+
+    public static Line MenuSettings() => Line.Of(Shelf, []);
+
+    public static Line MenuPrivacy() => Line.Of(Shelf, []);
+
+    public static Line MenuDelete() => Line.Of(Shelf, []);
+
+    public static Line MenuHelp() => Line.Of(Shelf, []);
+}

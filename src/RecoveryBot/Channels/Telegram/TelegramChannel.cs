@@ -1,0 +1,140 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Outbox;
+using RecoveryBot.Telegram;
+using RecoveryBot.Telegram.Requests;
+using RecoveryBot.Telegram.Types;
+
+namespace RecoveryBot.Channels.Telegram;
+
+/// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
+public sealed class TelegramChannel(TelegramClient client, TelegramPresses presses, ILogger<TelegramChannel> log) : IChatChannel
+{
+    /// <summary>Telegram's name in accounts and outbox rows.</summary>
+    public const string Name = "telegram";
+
+    /// <summary>Where a 429 does not say how long.</summary>
+    private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>With a refused token nothing goes out; the poller ends the program.</summary>
+    private static readonly TimeSpan NoToken = TimeSpan.FromMinutes(1);
+
+    private static readonly LinkPreviewOptions NoPreview = new(IsDisabled: true);
+    private int _unreached;
+
+    public string Platform => Name;
+
+    public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    {
+        var sending = TryAsync(outgoing, cancellationToken);
+        if (outgoing.Callback is { } press)
+            presses.Answer(press); // Beside the message, whose request is on its way first.
+        var delivery = await sending.ConfigureAwait(false);
+        if (delivery is Delivery.Sent)
+            Volatile.Write(ref _unreached, 0);
+        return delivery;
+    }
+
+    private async Task<Delivery> TryAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ShowAsync(outgoing, ParseMode.Html, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramApiException refusal)
+        {
+            return Conclude(refusal, outgoing);
+        }
+        catch (TelegramTransportException failure) when (failure.MayHaveArrived)
+        {
+            return new Delivery.Unclear(failure.Message);
+        }
+        catch (TelegramTransportException)
+        {
+            var failed = Interlocked.Increment(ref _unreached) - 1;
+            return new Delivery.Later(Backoff.After(failed, DeliveryClass.Safety, Random.Shared.NextDouble()));
+        }
+    }
+
+    private async Task<Delivery> ShowAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return outgoing.Edits is { } id
+                ? await EditAsync(outgoing, id, parseMode, cancellationToken).ConfigureAwait(false)
+                : await SendAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.MessageGone && outgoing.Edits is not null)
+        {
+            return await ShowAsync(outgoing with { Edits = null }, parseMode, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.MarkupRefused && parseMode is not null)
+        {
+            log.MarkupRefused(refusal.Description);
+            return await ShowAsync(outgoing, parseMode: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Delivery> EditAsync(Outgoing outgoing, string id, string? parseMode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.EditMessageTextAsync(
+                new EditMessageText
+                {
+                    ChatId = Number(outgoing.Chat),
+                    MessageId = Number(id),
+                    Text = TextOf(outgoing.Message, parseMode),
+                    ParseMode = parseMode,
+                    LinkPreviewOptions = NoPreview,
+                    ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.NotModified)
+        {
+            // It reads so already.
+        }
+
+        return new Delivery.Sent(id);
+    }
+
+    private async Task<Delivery> SendAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
+    {
+        Message? sent = null;
+        foreach (var piece in TelegramText.Split(outgoing.Message))
+        {
+            sent = await client.SendMessageAsync(
+                new SendMessage
+                {
+                    ChatId = Number(outgoing.Chat),
+                    Text = TextOf(piece, parseMode),
+                    ParseMode = parseMode,
+                    LinkPreviewOptions = NoPreview,
+                    DisableNotification = !piece.Sound,
+                    ReplyMarkup = TelegramKeyboard.Of(piece.Buttons),
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Delivery.Sent(sent!.MessageId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static Delivery Conclude(TelegramApiException refusal, Outgoing outgoing) => refusal.Kind switch
+    {
+        TelegramErrorKind.TooManyRequests => new Delivery.Later(
+            refusal.RetryAfter ?? UnsaidWait, WholePlatform: outgoing.Message.Class == DeliveryClass.Nudge),
+        TelegramErrorKind.ChatUnreachable => new Delivery.Blocked(),
+        TelegramErrorKind.ChatMigrated => new Delivery.Moved(refusal.MigrateToChatId!.Value.ToString(CultureInfo.InvariantCulture)),
+        TelegramErrorKind.ServerFailed => new Delivery.Unclear(refusal.Message),
+        TelegramErrorKind.TokenRefused => new Delivery.Later(NoToken, WholePlatform: true),
+        _ => new Delivery.Never(refusal.Message),
+    };
+
+    private static string TextOf(ChatMessage message, string? parseMode) =>
+        parseMode is null ? message.Text : TelegramText.ToHtml(message);
+
+    private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
+}
