@@ -39,4 +39,6 @@ public static class ChannelLines
     public static Line MenuDelete() => Line.Of(Shelf, []);
 
     public static Line MenuHelp() => Line.Of(Shelf, []);
+
+    public static Line LeavingInPose() => Line.Of(Shelf, []);
 }

@@ -14,6 +14,7 @@ public sealed class TerminalSession(ITerminalScreen screen, TerminalReader reade
 
     private readonly TerminalInput _input = new();
     private readonly Lock _oneMessage = new();
+    private DateTimeOffset? _poseEnds;
 
     /// <summary>Something has been shown since the start of the program.</summary>
     public bool HasShown { get; private set; }
@@ -24,6 +25,7 @@ public sealed class TerminalSession(ITerminalScreen screen, TerminalReader reade
         lock (_oneMessage)
         {
             HasShown = true;
+            _poseEnds = message.Countdown;
             screen.Show(message);
             _input.Shown(message);
         }
@@ -56,7 +58,11 @@ public sealed class TerminalSession(ITerminalScreen screen, TerminalReader reade
         {
             anyone = true;
             if (IsQuit(line.Words))
+            {
+                SayGoodbye();
                 break;
+            }
+
             if (string.IsNullOrWhiteSpace(line.Words))
                 continue; // Enter by itself says nothing.
 
@@ -67,6 +73,13 @@ public sealed class TerminalSession(ITerminalScreen screen, TerminalReader reade
         }
 
         return anyone;
+    }
+
+    /// <summary>Whoever quits in a pose hears the way out: no bell will ring.</summary>
+    private void SayGoodbye()
+    {
+        if (_poseEnds > clock.GetUtcNow())
+            Show(new ChatMessage { Text = Words.English.Text(ChannelLines.LeavingInPose()), Sound = true });
     }
 
     private static bool IsQuit(string words) =>
