@@ -28,7 +28,8 @@ internal static class CheckFlow
         SafetyCheck.Onset => new Card(SymptomLines.OnsetAsk()) { ExpectsNumber = true },
         SafetyCheck.HowLong => new Card(SymptomLines.HowLongAsk(), new Button("chk-w10", SessionLines.Within10()),
             new Button("chk-w30", SessionLines.From10To30()), new Button("chk-long", SessionLines.Longer()),
-            new Button("chk-still", SessionLines.StillThere())) { ExpectsNumber = true },
+            new Button("chk-still", SessionLines.StillThere()))
+        { ExpectsNumber = true },
         SafetyCheck.Pain pain => InHold(turn, PainFlow.CardOf(pain)),
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };

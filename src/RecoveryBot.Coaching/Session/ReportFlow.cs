@@ -56,7 +56,8 @@ internal static class ReportFlow
                 new Button("rep-pose", SessionLines.InThePose()), new Button("rep-rise", SessionLines.OnRising())),
             ReportQuestion.LightheadedSettled => new Card(SessionLines.LightSettled(),
                 new Button("rep-w10", SessionLines.Within10()), new Button("rep-long", SessionLines.Longer()),
-                new Button("rep-still", SessionLines.StillThere())) { ExpectsNumber = true },
+                new Button("rep-still", SessionLines.StillThere()))
+            { ExpectsNumber = true },
             ReportQuestion.PainStrength => Number(SessionLines.PainStrength()),
             ReportQuestion.PainSharp => new Card(SessionLines.PainSharp(),
                 new Button("rep-sharp", SessionLines.YesSharp()), new Button("rep-dull", SessionLines.NotSharp())),
