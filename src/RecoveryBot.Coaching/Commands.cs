@@ -40,7 +40,7 @@ internal static class Commands
             case "stop" or "cancel": Talk.Stop(turn); break;
             case "why" or "status": WhyFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
-            case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Catalogue.MsgDisclaimer())); break;
+            case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
             case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
             default: Unknown(turn); break;

@@ -39,6 +39,8 @@ internal static class Talk
     /// <summary>What can be done now; on a day of crisis no session is offered (SAFE-36).</summary>
     public static Line Idle(Turn turn) => turn.State.CrisisOn == turn.Today ? SymptomLines.CrisisAfter() : TalkLines.Idle();
 
+    public static Line RunBy(Turn turn) => turn.State.RunBy is { } who ? TalkLines.RunBy(who) : TalkLines.RunByNobody();
+
     public static void Unreadable(Turn turn) => Open.Say(turn, TalkLines.CannotRead());
 
     public static void StepOver(Turn turn) =>
@@ -110,7 +112,7 @@ internal static class Talk
                 turn.State = turn.State with { Dialogue = welcome with { Step = turn.NextStep } };
                 turn.Say(CardOf(turn, welcome) with
                 {
-                    Text = TalkLines.Stored(Catalogue.MsgDisclaimer()),
+                    Text = TalkLines.Stored(RunBy(turn)),
                     Buttons = [.. CardOf(turn, welcome).Buttons.Take(2)],
                 });
                 break;

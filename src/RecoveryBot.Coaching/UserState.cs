@@ -20,6 +20,10 @@ public sealed record UserState
     /// <summary>How fast protocol minutes pass in whatever starts from now on; 1 is real time (design 6).</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>Who runs this coach and how to reach them; the host says it each time, it is not stored. <see langword="null"/>: not told.</summary>
+    [JsonIgnore]
+    public string? RunBy { get; init; }
+
     /// <summary>What the link that led here carried, at most 64 letters, digits, _ or -; it carries no rights.</summary>
     public string? CameBy { get; init; }
 

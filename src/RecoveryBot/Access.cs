@@ -26,6 +26,9 @@ public sealed class Access(
     private readonly Dictionary<string, DateTimeOffset> _told = [];
     private readonly Lock _gate = new();
 
+    /// <summary>Who runs this coach; <see langword="null"/>: not told.</summary>
+    public string? RunBy => @operator.Value.RunBy;
+
     /// <summary>Whoever sits at the terminal is never a stranger.</summary>
     public bool Allows(IncomingUpdate update) =>
         _allowed.Count == 0 || update.Platform == TerminalChannel.Name || _allowed.Contains(AccountOf(update));
@@ -52,9 +55,7 @@ public sealed class Access(
 
     private string LineFor(string account)
     {
-        string?[] reach = [@operator.Value.Name, @operator.Value.Contact];
-        var who = string.Join(", ", reach.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return $"This coach is for invited people. Give this to the operator{(who.Length > 0 ? $" ({who})" : "")}: {account}";
+        return $"This coach is for invited people. Give this to the operator{(RunBy is { } who ? $" ({who})" : "")}: {account}";
     }
 
     private bool IsFirstToday(string account)

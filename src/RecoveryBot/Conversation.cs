@@ -244,7 +244,7 @@ public sealed class Conversation(
 
         if (user is { Damage: not null, Id: { } id } && cached is null)
             log.UserDamaged(user.Account.Platform, id);
-        return user is null ? null : user with { State = user.State with { TimeScale = options.Value.TimeScale } };
+        return user is null ? null : user with { State = user.State with { TimeScale = options.Value.TimeScale, RunBy = access.RunBy } };
     }
 
     /// <summary>One transaction in the making.</summary>

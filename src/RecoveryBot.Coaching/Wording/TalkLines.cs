@@ -15,7 +15,7 @@ internal static class TalkLines
 
     public static Line GuestAgreed() => Line.Of(Shelf, []);
 
-    public static Line Stored(Line disclaimer) => Line.Of(Shelf, [disclaimer]);
+    public static Line Stored(Line runBy) => Line.Of(Shelf, [runBy]);
 
     public static Line WelcomeBack(Line next) => Line.Of(Shelf, [next]);
 
@@ -284,4 +284,8 @@ internal static class TalkLines
     public static Line DoesItWork() => Line.Of(Shelf, []);
 
     public static Line Outside() => Line.Of(Shelf, []);
+
+    public static Line RunBy(string who) => Line.Of(Shelf, [who]);
+
+    public static Line RunByNobody() => Line.Of(Shelf, []);
 }
