@@ -8,10 +8,11 @@ public sealed class MessageTests
     /// <summary>File, number of messages, fewest read exactly, most red flags missed, most red alarms raised for nothing.</summary>
     public static TheoryData<string, int, int, int, int> Sets => new()
     {
-        { "messages.tsv", 700, 688, 3, 0 },
+        { "messages.tsv", 700, 689, 2, 0 },
         { "messages-2.tsv", 716, 712, 1, 0 },
         { "messages-3.tsv", 520, 508, 1, 0 },
         { "messages-4.tsv", 331, 329, 2, 0 },
+        { "messages-5.tsv", 860, 848, 0, 0 },
     };
 
     [Theory]
