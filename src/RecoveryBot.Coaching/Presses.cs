@@ -40,7 +40,7 @@ internal static class Presses
             LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
-        else
+        else if (!(state.Consent is not null && IsPart(verb, "scr") && ScreeningFlow.LateYes(turn, verb)))
             Talk.StepOver(turn);
     }
 
@@ -98,7 +98,7 @@ internal static class Presses
             case (SessionState.Live live, "ses-continue"):
                 turn.Answer(PoseCards.CardOf(turn, live), DeliveryClass.Session);
                 break;
-            case (SessionState.Live live, "ses-end"): SessionFlow.Stop(turn, live); break;
+            case (SessionState.Live live, "ses-end"): StopFlow.Stop(turn, live); break;
             case (SessionState.Live live, _): SessionFlow.Press(turn, live, verb); break;
             case (SessionState.Reporting report, _): ReportFlow.Press(turn, report, verb); break;
             case (SessionState.AskingMinutes asking, _): StartFlow.Press(turn, asking, verb); break;

@@ -54,7 +54,7 @@ internal static class Talk
     {
         switch (turn.State.Session)
         {
-            case SessionState.Live live: SessionFlow.Stop(turn, live); break;
+            case SessionState.Live live: StopFlow.Stop(turn, live); break;
             case SessionState.Unanswered unanswered: Presses.LegsDown(turn, unanswered, yes: false); break;
             case SessionState.Resting: RestFlow.End(turn, timesUp: false); break;
             default: Leave(turn); break;
@@ -72,7 +72,7 @@ internal static class Talk
         {
             turn.State = turn.State with { Dialogue = new Dialogue.Erasing(AfterWayBack: true) { Step = turn.NextStep } };
             turn.Say(TalkLines.DeleteAfter(), DeliveryClass.Safety);
-            SessionFlow.Stop(turn, live);
+            StopFlow.Stop(turn, live);
             AfterSession(turn);
         }
         else

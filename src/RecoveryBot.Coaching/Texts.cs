@@ -153,7 +153,7 @@ internal static class Texts
         if (turn.State.Session is SessionState.Live live && (red || live.Stage.Pose == PoseId.V))
         {
             turn.Say(line, DeliveryClass.Safety);
-            SessionFlow.Stop(turn, live);
+            StopFlow.Stop(turn, live);
             return;
         }
 
@@ -176,7 +176,7 @@ internal static class Texts
         if (live.Stage is Stage.Holding { Pose: PoseId.U or PoseId.S } && text.Contains("done", StringComparison.OrdinalIgnoreCase))
             SessionFlow.Press(turn, live, "ses-done");
         else
-            SessionFlow.Stop(turn, live);
+            StopFlow.Stop(turn, live);
         return true;
     }
 

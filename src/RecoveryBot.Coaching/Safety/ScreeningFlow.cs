@@ -41,15 +41,31 @@ internal static class ScreeningFlow
         { AskingNumber: true } => new Card(ScreeningLines.WeeksAgo()) { ExpectsNumber = true },
         { ListingSigns: true } => new Card(ScreeningLines.WhichSign(),
             [.. Signs.Select(s => new Button(s.Verb, s.Label, ButtonTone.Alarm)), new Button("scr-unsure", ScreeningLines.NotSure())]),
-        { Question: { } id } => new Card(TextOf(id), new Button("scr-yes", ScreeningLines.Yes()),
-            new Button("scr-no", ScreeningLines.No()), new Button("scr-unsure", ScreeningLines.NotSure())),
+        // The verbs name the question, so that a yes pressed too late still tells to what.
+        { Question: { } id } => new Card(TextOf(id), new Button("scr-yes." + Code(id), ScreeningLines.Yes()),
+            new Button("scr-no", ScreeningLines.No()), new Button("scr-unsure." + Code(id), ScreeningLines.NotSure())),
         _ => new Card(CardText(d.Card), new Button("scr-none", ScreeningLines.NoneOfThese(), ButtonTone.Primary),
             new Button("scr-some", ScreeningLines.OneOrMore())),
     };
 
+    /// <summary>A yes, or "not sure", on a question that was left: it stands all the same, and all is asked again (SAFE-4, INV-14).</summary>
+    /// <returns>False: the button says neither.</returns>
+    public static bool LateYes(Turn turn, string verb)
+    {
+        var dot = verb.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0 || ScreeningQuestions.All.FirstOrDefault(q => Code(q.Id) == verb[(dot + 1)..]) is not { } question)
+            return false;
+        Stands(turn, new GivenAnswer(question.Id, true, turn.Today));
+        Reopen(turn);
+        Open.Say(turn, ScreeningLines.YesStands());
+        return true;
+    }
+
+    private static string Code(string question) => question["SCR-".Length..].ToLowerInvariant();
+
     public static void Press(Turn turn, Dialogue.Screening d, string verb)
     {
-        switch (d, verb)
+        switch (d, verb.Split('.')[0])
         {
             case ({ Confirming: { } id }, "scr-still" or "scr-not-true"):
                 Confirmed(turn, d, id, stillTrue: verb == "scr-still");

@@ -162,7 +162,7 @@ internal static class SymptomFlow
         }
         else
         {
-            OnWithTheWayBack(turn, run, stage, Catalogue.MsgPain());
+            SessionFlow.MoveOn(turn, run, stage.Pose, Catalogue.MsgPain(), sound: false);
         }
     }
 
@@ -200,21 +200,7 @@ internal static class SymptomFlow
 
         run = run with { Report = run.Report with { OtherPose = OtherPoseSymptom.AfterV } };
         SessionFlow.Note(turn, run);
-        OnWithTheWayBack(turn, run, stage, SymptomLines.PoseEndsHere());
-    }
-
-    private static void OnWithTheWayBack(Turn turn, Run run, Stage stage, Line text)
-    {
-        foreach (var next in run.Plan.Order)
-        {
-            if (next > stage.Pose)
-            {
-                SessionFlow.Begin(turn, run, next, text);
-                return;
-            }
-        }
-
-        ReportFlow.Begin(turn, run, sound: false);
+        SessionFlow.MoveOn(turn, run, stage.Pose, SymptomLines.PoseEndsHere(), sound: false);
     }
 
     private static Line RedMessage(bool dvt, bool eye) =>

@@ -278,4 +278,6 @@ internal static class ScreeningLines
     public static Line YesTooOld() => Line.Of(Shelf, []);
 
     public static Line MentionAtVisit(Line card) => Line.Of(Shelf, [card]);
+
+    public static Line YesStands() => Line.Of(Shelf, []);
 }
