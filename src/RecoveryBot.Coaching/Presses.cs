@@ -22,6 +22,8 @@ internal static class Presses
         }
         else if (state.Check is { } check && IsPart(verb, "chk") && button.Step >= check.Step)
             CheckFlow.Press(turn, check, verb);
+        else if (state.Check is SafetyCheck.LegsNumb asked && verb == CheckFlow.LegsNumbYes && button.Step >= asked.Step)
+            CheckFlow.Press(turn, asked, "chk-yes");
         else if (IsPart(verb, "set") && SettlingFlow.Asked(turn, button.Step) is { } settling)
             SettlingFlow.Press(turn, settling, verb);
         else if (state.Session is SessionState.Unanswered unanswered)

@@ -10,13 +10,18 @@ namespace RecoveryBot.Coaching.Safety;
 /// </summary>
 internal static class CheckFlow
 {
+    /// <summary>The yes to SCR-12a, asked as a check.</summary>
+    public const string LegsNumbYes = "scr-yes.12a";
+
     public static Card CardOf(Turn turn, SafetyCheck check) => check switch
     {
         SafetyCheck.Red => YesNo(SymptomLines.AskRedPlain(), SymptomLines.YesAny(), SymptomLines.NoNone()),
         SafetyCheck.Dvt => YesNo(SymptomLines.AskDvt(), SymptomLines.YesAny(), SymptomLines.NoNone()),
         SafetyCheck.NotASymptom => YesNo(SymptomLines.NotASymptomAsk(), SymptomLines.YesIDid(), SymptomLines.NoIDidNot()),
         SafetyCheck.FollowUp => YesNo(SymptomLines.FollowUp(), SymptomLines.FollowUpNot(), SymptomLines.FollowUpGone()),
-        SafetyCheck.LegsNumb => YesNo(SymptomLines.LegsNumbAsk(), SymptomLines.LegsNumbYes(), SymptomLines.LegsNumbNo()),
+        // The verb names the question: a yes pressed after a no still tells to what.
+        SafetyCheck.LegsNumb => new Card(SymptomLines.LegsNumbAsk(),
+            new Button(LegsNumbYes, SymptomLines.LegsNumbYes(), ButtonTone.Alarm), new Button("chk-no", SymptomLines.LegsNumbNo())),
         SafetyCheck.HappeningNow => InHold(
             turn, YesNo(SymptomLines.IsItNow(SymptomLines.Question()), SymptomLines.YesNow(), SymptomLines.NotNowFine())),
         SafetyCheck.AlsoLegsUp => new Card(SymptomLines.WithLegsUp(), new Button("chk-yes", SymptomLines.YesLegsUp()),

@@ -9,10 +9,10 @@ namespace RecoveryBot.Tests.Coaching.Walking;
 /// </summary>
 public sealed class ExhaustionTests
 {
-    /// <summary>Four inputs in the long run, three otherwise.</summary>
-    private static int Length => WalkProperties.Long ? 4 : 3;
+    /// <summary>Four inputs in the deepest run, three otherwise.</summary>
+    private static int Length => WalkProperties.Deep ? 4 : 3;
 
-    private static readonly string[] Words = WalkProperties.Long
+    private static readonly string[] Words = WalkProperties.Deep
         ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "my chest hurts", "my feet are tingling"]
         : ["no", "not sure", "5", "/start_session", "my chest hurts"];
 
