@@ -10,6 +10,9 @@ public static class Coach
     /// <param name="now">The instant of the decision, UTC.</param>
     public static Decision Decide(UserState state, CoachInput input, DateTimeOffset now)
     {
+        if (input is CoachInput.Press forged && Presses.IsForged(state, forged.Button))
+            return new Decision { State = state };
+
         var turn = new Turn(state, input, now);
         if (input is not CoachInput.TimeUp)
             Contact(turn);

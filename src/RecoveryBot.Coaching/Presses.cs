@@ -8,14 +8,22 @@ namespace RecoveryBot.Coaching;
 /// <summary>Finds the part of the state that a button belongs to; what belongs to none is over.</summary>
 internal static class Presses
 {
+    /// <summary>
+    /// A button that no message of this user has carried: nothing is said to it, and nothing changes. To somebody who is
+    /// not known, or not any more, it is an old one.
+    /// </summary>
+    public static bool IsForged(UserState state, ButtonId button) => state.Consent is not null
+        && !IsPart(button.Verb, "sym") && (button.Step > state.Step || button.Session > state.SessionNumber);
+
     public static void Press(Turn turn, ButtonId button)
     {
         var state = turn.State;
         var verb = button.Verb;
-        if (verb.StartsWith("sym-", StringComparison.Ordinal))
+        if (IsPart(verb, "sym"))
         {
-            // Never stale: from any message of this or the last session it counts like the typed word (design 3.3).
-            if (button.Session >= state.SessionNumber - 1 && button.Step <= state.Step)
+            // Never stale: from any message of this or the last session it counts like the typed word (design 3.3); so it
+            // does from a message of which nothing is known any more, rather a question too many.
+            if (button.Session >= state.SessionNumber - 1)
                 SymptomFlow.Press(turn, verb);
             else
                 Talk.StepOver(turn);
@@ -28,8 +36,6 @@ internal static class Presses
             SettlingFlow.Press(turn, settling, verb);
         else if (state.Session is SessionState.Unanswered unanswered)
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
-        else if (button.Step > state.Step)
-            Talk.StepOver(turn);
         else if (Waits(state))
             Open.Say(turn, TalkLines.FirstCheck());
         else if (verb == "rst-go")

@@ -43,8 +43,13 @@ internal static class Talk
 
     public static void Unreadable(Turn turn) => Open.Say(turn, TalkLines.CannotRead());
 
-    public static void StepOver(Turn turn) =>
-        Open.Say(turn, Open.Card(turn) is null ? TalkLines.StepOverIdle() : TalkLines.StepOver());
+    public static void StepOver(Turn turn)
+    {
+        if (turn.State.Consent is null)
+            Welcome(turn, Afterwards.Nothing);
+        else
+            Open.Say(turn, Open.Card(turn) is null ? TalkLines.StepOverIdle() : TalkLines.StepOver());
+    }
 
     /// <summary>The next hold in words.</summary>
     public static Line NextHold(Turn turn) =>

@@ -26,14 +26,16 @@ public sealed class Conversation(
     private readonly UserCache _cache = new(MostUsersInMemory);
 
     /// <summary>Applies one update; completes when it is committed, or when it had been before.</summary>
+    /// <returns>The update if nothing is said to it, else nothing.</returns>
     /// <exception cref="StorageException">It is not committed; the same update may be handed in again.</exception>
-    public Task HandleAsync(IncomingUpdate update, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<IncomingUpdate>> HandleAsync(IncomingUpdate update, CancellationToken cancellationToken) =>
         HandleAsync([update], cancellationToken);
 
     /// <summary>Applies what one poll brought, in its order; completes when all of it is committed.</summary>
     /// <param name="value">What is true once all of it is, such as the next offset; it is stored with the last of it.</param>
+    /// <returns>The new ones among them that nothing is said to: a press of that kind was of no button that was shown.</returns>
     /// <exception cref="StorageException">Not all is committed; the same updates may be handed in again.</exception>
-    public async Task HandleAsync(
+    public async Task<IReadOnlyList<IncomingUpdate>> HandleAsync(
         IReadOnlyList<IncomingUpdate> updates, CancellationToken cancellationToken, PlatformValue? value = null)
     {
         var known = new List<Waiting>(updates.Count);
@@ -50,6 +52,7 @@ public sealed class Conversation(
         if (value is not null)
             (known[^1].Value, known[^1].Before) = (value, known[..^1]);
         await EnqueueAsync([.. known], cancellationToken).ConfigureAwait(false);
+        return [.. known.Where(item => item.IsUnanswered).Select(item => item.Update!)];
     }
 
     /// <summary>Applies that time has come for these users; completes when it is committed.</summary>
@@ -190,7 +193,7 @@ public sealed class Conversation(
     private void Apply(Waiting item, WorkingCopy copy, DateTimeOffset now)
     {
         if (item.Update is { } update)
-            copy.Hear(decide, item.Fault is null ? update : update with { Fault = item.Fault }, now);
+            item.IsUnanswered = !copy.Hear(decide, item.Fault is null ? update : update with { Fault = item.Fault }, now);
         else if (item.Fault is { } fault)
             copy.PutAside(new CoachInput.TimeUp(), fault, now);
         else
@@ -274,6 +277,9 @@ public sealed class Conversation(
 
         /// <summary>What has to be committed before <see cref="Value"/> may be.</summary>
         public IReadOnlyList<Waiting> Before { get; set; } = [];
+
+        /// <summary>It was decided on, and nothing is said to it.</summary>
+        public bool IsUnanswered { get; set; }
 
         /// <summary>Why no decision about it can be committed; <see langword="null"/>: none has failed.</summary>
         public string? Fault { get; set; }

@@ -39,11 +39,12 @@ internal sealed class WorkingCopy(UserRow user)
     /// <summary>Time has moved something on that nobody has looked at yet.</summary>
     public bool IsOverdue(DateTimeOffset now) => User.Damage is null && !Erases && _state.WakeAt <= now;
 
-    public void Hear(Decide decide, IncomingUpdate update, DateTimeOffset now)
+    /// <returns>Whether anything is said to it.</returns>
+    public bool Hear(Decide decide, IncomingUpdate update, DateTimeOffset now)
     {
         (_heard, _blocked, _chat) = (true, update.Standing == ChatStanding.Blocked, update.ChatId);
         if (update.Standing is not null)
-            return;
+            return false;
 
         var before = _messages.Count;
         if (User.Damage is not null)
@@ -52,8 +53,12 @@ internal sealed class WorkingCopy(UserRow user)
             PutAside(update.Input, fault, now);
         else
             Apply(decide, update.Input, now);
-        if (update.Callback is not null && _messages.Count > before)
+        if (_messages.Count == before)
+            return false;
+
+        if (update.Callback is not null)
             _messages[before] = _messages[before] with { Callback = update.Callback };
+        return true;
     }
 
     /// <summary>

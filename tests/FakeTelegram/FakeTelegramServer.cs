@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace FakeTelegram;
@@ -167,6 +168,9 @@ public sealed class FakeTelegramServer : IAsyncDisposable
             case FaultKind.Body:
                 await WriteAsync(context, call, fault.Status, null, fault.Text, fault.ContentType, fault.RetryAfterHeader);
                 break;
+            case FaultKind.Flood:
+                await FloodAsync(context);
+                break;
             case FaultKind.CutBefore:
                 context.Abort();
                 break;
@@ -198,6 +202,14 @@ public sealed class FakeTelegramServer : IAsyncDisposable
             parameters["migrate_to_chat_id"] = chat;
         var refusal = new RefusalException(fault.Status, fault.Text, parameters.Count > 0 ? parameters : null);
         await WriteAsync(context, call, fault.Status, refusal.ToJson(), retryAfter: fault.RetryAfterHeader);
+    }
+
+    private static async Task FloodAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        var blank = Encoding.UTF8.GetBytes(new string(' ', 1024 * 1024));
+        for (var sent = 0; sent < 100 && !context.RequestAborted.IsCancellationRequested; sent++)
+            await context.Response.Body.WriteAsync(blank);
     }
 
     private static async Task WriteAsync(

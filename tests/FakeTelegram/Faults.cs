@@ -9,6 +9,9 @@ public enum FaultKind
     /// <summary>A body of any kind, such as a proxy's page.</summary>
     Body,
 
+    /// <summary>A body of 100 MB, for as long as somebody reads it.</summary>
+    Flood,
+
     /// <summary>The connection breaks before anything is done.</summary>
     CutBefore,
 

@@ -25,22 +25,32 @@ public sealed class TelegramGroups(TelegramClient client, TelegramBotName bot, T
         if (!MayTell(group) || await bot.AskAsync(cancellationToken).ConfigureAwait(false) is not { } name)
             return;
 
-        var words = Words.English.Text(ChannelLines.InPrivate($"https://t.me/{name}?start=group"));
+        var telling = new SendMessage
+        {
+            ChatId = group,
+            Text = Words.English.Text(ChannelLines.InPrivate($"https://t.me/{name}?start=group")),
+            DisableNotification = true,
+            ReplyParameters = new(message, AllowSendingWithoutReply: true),
+        };
         try
         {
-            await client.SendMessageAsync(
-                new SendMessage
-                {
-                    ChatId = group,
-                    Text = words,
-                    DisableNotification = true,
-                    ReplyParameters = new(message, AllowSendingWithoutReply: true),
-                },
-                cancellationToken).ConfigureAwait(false);
+            await SendAsync(telling, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TelegramApiException or TelegramTransportException)
         {
             log.GroupNotTold(e);
+        }
+    }
+
+    private async Task SendAsync(SendMessage telling, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.SendMessageAsync(telling, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelegramApiException moved) when (moved.MigrateToChatId is { } now)
+        {
+            await client.SendMessageAsync(telling with { ChatId = now }, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -44,10 +44,12 @@ public sealed class TelegramReceiver(
         }
 
         var told = heard.OfType<TelegramHeard.ToCoach>().Select(one => one.Update).ToLookup(access.Allows);
-        await conversation.HandleAsync(
+        var unanswered = await conversation.HandleAsync(
             [.. told[true]], cancellationToken,
             offset is { } next ? new PlatformValue(OffsetKey, next.ToString(CultureInfo.InvariantCulture)) : null)
             .ConfigureAwait(false);
+        foreach (var press in unanswered.Select(update => update.Callback).OfType<string>())
+            presses.Answer(press, Words.English.Text(ChannelLines.Over()));
         AnswerTheRest(updates, heard, told[false], cancellationToken);
         _anything.TrySetResult();
     }

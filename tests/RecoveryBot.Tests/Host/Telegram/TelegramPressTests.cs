@@ -95,7 +95,6 @@ public sealed class TelegramPressTests
     public async Task Of_a_thousand_mixed_presses_every_valid_one_counts_and_no_other()
     {
         await using var rig = await TelegramHostRig.StartAsync();
-        var chance = new Random(4711);
         for (var person = 0; person < 13; person++)
         {
             var who = new Person(10_000 + person);
@@ -105,8 +104,9 @@ public sealed class TelegramPressTests
             for (var card = 1; card < 8; card++)
             {
                 var (message, data) = rig.ButtonOf("None of these", who.Id);
-                var presses = Enumerable.Range(0, 10).Select(_ => Invalid(chance, data, old, who)).Append((who, null, data)).ToArray();
-                chance.Shuffle(presses);
+                List<(Person Who, long? Group, string Data)> presses = [.. Invalid(data, old, who), .. Invalid(data, old, who)];
+                // The valid one comes first, last and at every place between.
+                presses.Insert((7 * person + card) % (presses.Count + 1), (who, null, data));
                 foreach (var (from, group, pressed) in presses)
                     rig.Fake.People.Press(from, message, pressed, group);
                 await rig.TurnAsync();
@@ -121,14 +121,46 @@ public sealed class TelegramPressTests
         rig.AssertClean();
     }
 
-    /// <summary>Forged, of another version, of a step that is over, or somebody else's.</summary>
-    private static (Person Who, long? Group, string Data) Invalid(Random chance, string data, string old, Person who) =>
-        chance.Next(5) switch
-        {
-            0 => (who, null, $"{data[..data.LastIndexOf('-')]}-{chance.Next(5_000, 9_999)}"),
-            1 => (who, null, data.Replace("v1:", "v0:", StringComparison.Ordinal)),
-            2 => (who, null, old),
-            3 => (Eve, -77, data),
-            _ => (who, null, "None of these"),
-        };
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task A_forged_id_in_our_own_form_is_over_in_a_line_and_changes_nothing()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        await rig.SayAsync("/start");
+        await rig.PressAsync("I'm 18 or over, I agree");
+        var (before, said) = (await rig.StateOfAsync(), rig.SaidIn(TelegramHostRig.Ann.Id).Count);
+
+        foreach (var data in (string[])["v1:ses-go:1-9999", "v1:scr-none:0-77", "v1:chk-yes:0-500", "v1:ses-start:9-1"])
+            rig.Fake.People.Press(TelegramHostRig.Ann, 1, data);
+        await rig.TurnAsync();
+
+        Assert.Equal(Enumerable.Repeat("That step is over.", 4), rig.Fake.Log.Of("answerCallbackQuery").TakeLast(4).Select(call => call.Text));
+        Assert.Equivalent(before, await rig.StateOfAsync(), strict: true);
+        Assert.Equal(said, rig.SaidIn(TelegramHostRig.Ann.Id).Count);
+        rig.AssertClean();
+    }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task A_button_from_before_everything_was_erased_leads_to_the_welcome_and_a_symptom_to_its_advice()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+
+        rig.Fake.People.Press(TelegramHostRig.Ann, 1, "v1:ses-go:3-41");
+        await rig.TurnAsync();
+        Assert.NotEmpty(rig.ButtonOf("I'm 18 or over, I agree").Data);
+
+        rig.Fake.People.Press(TelegramHostRig.Ann, 1, "v1:sym-tingle:3-41");
+        await rig.TurnAsync();
+        Assert.Contains(rig.TextsIn(TelegramHostRig.Ann.Id), text => text.Contains("bring them down", StringComparison.Ordinal));
+        rig.AssertClean();
+    }
+
+    /// <summary>Forged, of another version, of a step that is over, somebody else's, no id at all.</summary>
+    private static IEnumerable<(Person Who, long? Group, string Data)> Invalid(string data, string old, Person who) =>
+    [
+        (who, null, $"{data[..data.LastIndexOf('-')]}-9876"),
+        (who, null, data.Replace("v1:", "v0:", StringComparison.Ordinal)),
+        (who, null, old),
+        (Eve, -77, data),
+        (who, null, "None of these"),
+    ];
 }

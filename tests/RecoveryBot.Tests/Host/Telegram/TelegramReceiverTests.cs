@@ -131,6 +131,46 @@ public sealed class TelegramReceiverTests
     }
 
     [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    [Trait("Rule", "SAFE-10")]
+    public async Task A_sign_of_the_body_that_an_edit_in_a_group_brings_counts_as_well()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        await rig.AgreeAsync();
+        await rig.ToHoldAsync();
+        rig.Fake.People.Say(Ann, "good morning everybody", Group);
+        await rig.TurnAsync();
+        var mine = rig.Fake.Chats.MessagesOf(Group)[^1]["message_id"]!.GetValue<long>();
+
+        rig.Fake.People.Edit(Ann, mine, "my feet tingle", Group);
+        await rig.TurnAsync();
+
+        Assert.Empty(rig.TextsIn(Group));
+        Assert.Contains("our signal to come out", rig.Newest(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task A_group_that_has_moved_is_told_where_it_is_now()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse)
+        {
+            Status = 400,
+            Text = "Bad Request: group chat was upgraded to a supergroup chat",
+            MigrateToChatId = -1002,
+            ChatId = Group,
+        });
+        rig.Fake.People.Say(new Person(2002), "hello", -1002);
+
+        rig.Fake.People.Say(Ann, "/start@recovery_test_bot", Group);
+        await rig.TurnAsync();
+        await rig.Fake.Log.WhenAsync(call => call.Method == "sendMessage" && call.ChatId == -1002);
+
+        Assert.Empty(rig.TextsIn(Group));
+        Assert.Single(rig.TextsIn(-1002));
+        rig.AssertClean();
+    }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
     public async Task Another_bots_command_is_not_for_us()
     {
         await using var rig = await TelegramHostRig.StartAsync();
