@@ -13,7 +13,11 @@ public abstract record CoachInput
     /// <summary>The user pressed a button of any message, new or old.</summary>
     /// <param name="Button">Which one; its ordinals say from which message.</param>
     /// <param name="PressedAt">When it was pressed, where the platform tells; <see langword="null"/>: unknown.</param>
-    public sealed record Press(ButtonId Button, DateTimeOffset? PressedAt = null) : CoachInput;
+    public sealed record Press(ButtonId Button, DateTimeOffset? PressedAt = null) : CoachInput
+    {
+        /// <summary>The platform does not tell when, and it may have waited: the minute of a symptom is asked (design 3.3).</summary>
+        public bool MayBeLate { get; init; }
+    }
 
     /// <summary>The user opened a channel that shows itself (the terminal): greet, or show the present step again.</summary>
     public sealed record Opened : CoachInput;

@@ -16,6 +16,9 @@ public interface IUpdateConsumer
     /// </summary>
     /// <param name="updates">At least one, in order.</param>
     /// <param name="offset">The offset to start from next time; <see langword="null"/>: posted, so there is none.</param>
+    /// <param name="mayBeLate">
+    /// They may have waited: nothing was received for a while, as before the program's start or while polls failed.
+    /// </param>
     /// <param name="cancellationToken">Cancelled when the program stops: commit or throw.</param>
-    Task CommitAsync(IReadOnlyList<Update> updates, long? offset, CancellationToken cancellationToken);
+    Task CommitAsync(IReadOnlyList<Update> updates, long? offset, bool mayBeLate, CancellationToken cancellationToken);
 }

@@ -109,8 +109,15 @@ internal static class SymptomFlow
         var held = run.TimerHeld ?? 0;
         // Told after the end signal but written before it: it began no later than that.
         var written = run.LegsUpAt is { } up ? Math.Min(held, run.Pace.Held(up, turn.SaidAt)) : held;
+        // A press that may have waited tells no minute: the report asks for it.
+        int? told = turn.Input is CoachInput.Press { MayBeLate: true } ? null : Math.Min(heard.Minute ?? written, written);
         // A second onset keeps the first minute (SAFE-16a).
-        var onset = Math.Min(run.Report.Tingling?.Onset ?? held, Math.Min(heard.Minute ?? written, written));
+        var onset = run.Report.Tingling switch
+        {
+            null => told,
+            { Onset: { } first } => Math.Min(first, told ?? first),
+            _ => null,
+        };
         run = run with
         {
             Report = run.Report with { Tingling = new TinglingReport(onset, new SettleTime.NotTold()) },

@@ -88,7 +88,10 @@ internal static class ToldLaterFlow
                 TakenBy(turn, asked, taker);
                 break;
             case Sign.Tingle or Sign.Light or Sign.LightNear when taker is not null:
-                CheckFlow.Put(turn, new SafetyCheck.Onset(asked.Sign, taker.Number));
+                // The words may have said the minute already.
+                CheckFlow.Put(turn, asked.Minute is { } minute
+                    ? new SafetyCheck.HowLong(asked.Sign, taker.Number, minute)
+                    : new SafetyCheck.Onset(asked.Sign, taker.Number));
                 turn.Answer(CheckFlow.CardOf(turn, turn.State.Check!), DeliveryClass.Safety);
                 break;
             case Sign.Pain when taker is not null && !now:

@@ -195,7 +195,8 @@ internal static class ReportFlow
         var run = report.Run;
         var held = run.TimerHeld is { } timer ? DoseRules.HeldBy(told, timer) : told;
         var known = run with { Report = run.Report with { VRan = held > 0 || run.Report.VRan, Held = held } };
-        Next(turn, report, known, ReportQuestion.Symptoms);
+        // A symptom that was pressed in an outage: from which minute is asked here.
+        Next(turn, report, known, known.Report.Tingling is { Onset: null } ? ReportQuestion.TinglingOnset : ReportQuestion.Symptoms);
     }
 
     private static void Tingling(Turn turn, SessionState.Reporting report)
@@ -217,9 +218,10 @@ internal static class ReportFlow
         var run = report.Run;
         var held = run.Report.Held ?? run.TimerHeld ?? run.Plan.V;
         var minute = onset switch { null => (int?)null, 0 => held, { } m => Math.Min(m, held) };
-        run = run with { Report = run.Report with { Tingling = new TinglingReport(minute, new SettleTime.NotTold()) } };
+        var settled = run.Report.Tingling?.Settled ?? new SettleTime.NotTold();
+        run = run with { Report = run.Report with { Tingling = new TinglingReport(minute, settled) } };
         SessionFlow.Note(turn, run);
-        Next(turn, report, run, ReportQuestion.TinglingSettled);
+        Next(turn, report, run, settled is SettleTime.NotTold ? ReportQuestion.TinglingSettled : ReportQuestion.Symptoms);
     }
 
     private static void TinglingSettled(Turn turn, SessionState.Reporting report, string verb)

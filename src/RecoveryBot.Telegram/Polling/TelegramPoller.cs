@@ -12,11 +12,18 @@ namespace RecoveryBot.Telegram.Polling;
 public sealed class TelegramPoller(
     TelegramClient client, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> log)
 {
+    /// <summary>What Telegram gives at once when no other limit is asked for.</summary>
+    private const int MostInOnePoll = 100;
+
     private static readonly TimeSpan ConfirmLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     private bool _ready;
     private bool _unconfirmed;
+
+    /// <summary>Nothing has been received since the start or since a poll failed.</summary>
+    private bool _gap = true;
+
     private long? _offset;
     private int _failures;
     private int _conflicts;
@@ -78,6 +85,7 @@ public sealed class TelegramPoller(
         _conflicts = 0;
         if (updates.Count == 0)
         {
+            _gap = false;
             _failures = 0;
             return time.GetElapsedTime(asked) < Breath ? Breath : TimeSpan.Zero; // A server that does not wait: we do.
         }
@@ -91,9 +99,10 @@ public sealed class TelegramPoller(
     {
         // The last one's, not the highest ever: ids start anew after a quiet week or with another server.
         var next = updates[^1].UpdateId + 1;
-        await consumer.CommitAsync(updates, next, cancellationToken);
+        await consumer.CommitAsync(updates, next, _gap, cancellationToken);
         _offset = next;
         _unconfirmed = true;
+        _gap &= updates.Count >= MostInOnePoll; // A full one: what follows has waited as well.
         _failures = 0;
     }
 
@@ -104,10 +113,12 @@ public sealed class TelegramPoller(
             case TelegramErrorKind.TokenRefused:
                 throw new TelegramTokenRefusedException(refusal);
             case TelegramErrorKind.PolledElsewhere:
+                _gap = true;
                 var turn = BackOff.AfterConflict(++_conflicts);
                 log.PolledElsewhere(turn.TotalSeconds);
                 return turn;
             case TelegramErrorKind.TooManyRequests when refusal.RetryAfter is { } wait:
+                _gap = true;
                 log.ToldToWait(wait.TotalSeconds);
                 return wait;
             case TelegramErrorKind.WebhookActive:
@@ -125,7 +136,11 @@ public sealed class TelegramPoller(
         return pause;
     }
 
-    private TimeSpan NextPause() => BackOff.Jittered(++_failures, Random.Shared.NextDouble());
+    private TimeSpan NextPause()
+    {
+        _gap = true;
+        return BackOff.Jittered(++_failures, Random.Shared.NextDouble());
+    }
 
     private async Task ConfirmAsync()
     {

@@ -59,7 +59,7 @@ public sealed class TelegramWebhook(TelegramClient client, IOptions<TelegramOpti
     {
         try
         {
-            await consumer.CommitAsync([update], offset: null, cancellationToken);
+            await consumer.CommitAsync([update], offset: null, mayBeLate: false, cancellationToken);
             return WebhookAnswer.Kept;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

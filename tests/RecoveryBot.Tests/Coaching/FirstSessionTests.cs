@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
@@ -54,6 +55,26 @@ public sealed class FirstSessionTests
 
         Assert.Equal(4, talk.Report.Tingling!.Onset);
         Assert.Equal(written, Assert.Single(talk.State.Settlings).Since);
+    }
+
+    [Fact]
+    [Trait("Rule", "DOSE-10")]
+    public void A_press_that_may_have_waited_is_asked_for_its_minute_in_the_report()
+    {
+        var talk = new TestConversation().ToHold().Minutes(4);
+        var tingling = talk.Last.Buttons.First(button => button.Label == "Tingling or numb");
+
+        talk.Hear(new CoachInput.Press(ButtonId.TryParse(tingling.Id)!.Value) { MayBeLate = true });
+        Assert.StartsWith("That's our signal to come out.", talk.Last.Text);
+        Assert.Null(talk.Report.Tingling!.Onset);
+
+        talk.Press("Feet or legs").Minutes(2).Press("Normal again").Minutes(1).Minutes(1).Minutes(4).Press("Yes, 4 minutes");
+        Assert.StartsWith("From which minute did it tingle?", talk.Last.Text);
+        talk.Say("2");
+
+        Assert.Equal(2, talk.Report.Tingling!.Onset);
+        Assert.IsType<SettleTime.Gone>(talk.Report.Tingling.Settled);
+        Assert.Contains(talk.Last.Buttons, button => button.Label == "Something else");
     }
 
     [Fact]

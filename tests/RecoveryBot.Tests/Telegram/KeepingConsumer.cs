@@ -8,6 +8,9 @@ internal sealed class KeepingConsumer : IUpdateConsumer
 {
     public List<IReadOnlyList<Update>> Batches { get; } = [];
 
+    /// <summary>Of each batch, whether it may have waited.</summary>
+    public List<bool> Late { get; } = [];
+
     public IEnumerable<long> Ids => Batches.SelectMany(batch => batch).Select(update => update.UpdateId);
 
     public long? Offset { get; set; }
@@ -19,12 +22,13 @@ internal sealed class KeepingConsumer : IUpdateConsumer
 
     public Task<long?> LoadOffsetAsync(CancellationToken cancellationToken) => Task.FromResult(Offset);
 
-    public Task CommitAsync(IReadOnlyList<Update> updates, long? offset, CancellationToken cancellationToken)
+    public Task CommitAsync(IReadOnlyList<Update> updates, long? offset, bool mayBeLate, CancellationToken cancellationToken)
     {
         OnCommit();
         if (Failures-- > 0)
             throw new IOException("The disk is full.");
         Batches.Add(updates);
+        Late.Add(mayBeLate);
         Offset = offset;
         return Task.CompletedTask;
     }

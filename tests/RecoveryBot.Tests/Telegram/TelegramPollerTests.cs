@@ -57,6 +57,26 @@ public sealed class TelegramPollerTests
     }
 
     [Fact]
+    public async Task What_came_while_nobody_polled_may_be_late_and_what_comes_then_is_not()
+    {
+        await using var rig = await TelegramRig.WithAnnAsync();
+        for (var i = 0; i < 120; i++)
+            rig.Fake.People.Say(TelegramRig.Ann, $"{i}");
+        var poller = PollerOf(rig);
+
+        await poller.StepAsync(_consumer, Stop);
+        await poller.StepAsync(_consumer, Stop);
+        rig.Fake.People.Say(TelegramRig.Ann, "on time");
+        await poller.StepAsync(_consumer, Stop);
+        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Method = "getUpdates", Status = 502 });
+        await poller.StepAsync(_consumer, Stop);
+        rig.Fake.People.Say(TelegramRig.Ann, "late");
+        await poller.StepAsync(_consumer, Stop);
+
+        Assert.Equal([true, true, false, true], _consumer.Late);
+    }
+
+    [Fact]
     public async Task What_could_not_be_committed_comes_again()
     {
         await using var rig = await TelegramRig.WithAnnAsync();

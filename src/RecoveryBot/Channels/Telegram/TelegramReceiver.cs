@@ -33,14 +33,15 @@ public sealed class TelegramReceiver(
             ? long.Parse(offset, CultureInfo.InvariantCulture)
             : null;
 
-    public async Task CommitAsync(IReadOnlyList<Update> updates, long? offset, CancellationToken cancellationToken)
+    public async Task CommitAsync(
+        IReadOnlyList<Update> updates, long? offset, bool mayBeLate, CancellationToken cancellationToken)
     {
         var heard = new List<TelegramHeard>(updates.Count);
         foreach (var update in updates)
         {
             if (update.CallbackQuery is { Id: var press })
                 presses.Arrived(press);
-            heard.Add(await ReadAsync(update, cancellationToken).ConfigureAwait(false));
+            heard.Add(await ReadAsync(update, mayBeLate, cancellationToken).ConfigureAwait(false));
         }
 
         var told = heard.OfType<TelegramHeard.ToCoach>().Select(one => one.Update).ToLookup(access.Allows);
@@ -55,11 +56,11 @@ public sealed class TelegramReceiver(
     }
 
     /// <summary>A translation that throws must not take the poll with it: the update becomes a dead letter.</summary>
-    private async Task<TelegramHeard> ReadAsync(Update update, CancellationToken cancellationToken)
+    private async Task<TelegramHeard> ReadAsync(Update update, bool mayBeLate, CancellationToken cancellationToken)
     {
         try
         {
-            var heard = await translator.ReadAsync(update, cancellationToken).ConfigureAwait(false);
+            var heard = await translator.ReadAsync(update, mayBeLate, cancellationToken).ConfigureAwait(false);
             if (update.Undecodable is not null && heard is TelegramHeard.Nothing)
                 log.NobodysUpdate(update.UpdateId);
             return heard;

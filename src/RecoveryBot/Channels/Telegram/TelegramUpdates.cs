@@ -17,7 +17,8 @@ public sealed class TelegramUpdates(CoachStore store, TelegramBotName bot)
 {
     private static readonly TelegramHeard Nothing = new TelegramHeard.Nothing();
 
-    internal async Task<TelegramHeard> ReadAsync(Update update, CancellationToken cancellationToken) => update switch
+    /// <param name="mayBeLate">It may have waited; a press does not tell for how long.</param>
+    internal async Task<TelegramHeard> ReadAsync(Update update, bool mayBeLate, CancellationToken cancellationToken) => update switch
     {
         { Undecodable: { } json } => UndecodableUpdate.Read(update.UpdateId, json),
         { Message: { From: { IsBot: false } from } message } => message.Chat.IsPrivate
@@ -25,7 +26,7 @@ public sealed class TelegramUpdates(CoachStore store, TelegramBotName bot)
             : await ReadGroupAsync(update, message, from, cancellationToken).ConfigureAwait(false),
         { EditedMessage: { From: { IsBot: false } from, Text: { } words } message } =>
             await ReadEditAsync(update, message, from, words, cancellationToken).ConfigureAwait(false),
-        { CallbackQuery: { } press } => ReadPress(update, press),
+        { CallbackQuery: { } press } => ReadPress(update, press, mayBeLate),
         { MyChatMember: { Chat.IsPrivate: true } changed } => new TelegramHeard.ToCoach(
             Of(update, changed.From, new CoachInput.TimeUp()) with
             {
@@ -89,13 +90,13 @@ public sealed class TelegramUpdates(CoachStore store, TelegramBotName bot)
         return addressed || IsSign(words) ? new TelegramHeard.InGroup(message.Chat.Id, message.MessageId) : Nothing;
     }
 
-    private static TelegramHeard ReadPress(Update update, CallbackQuery press)
+    private static TelegramHeard ReadPress(Update update, CallbackQuery press, bool mayBeLate)
     {
         if (press.Message is not { Chat: var chat } || chat.Id != press.From.Id)
             return new TelegramHeard.Refused(press.Id, ChannelLines.Foreign());
 
         return ButtonId.TryParse(press.Data) is { } button
-            ? new TelegramHeard.ToCoach(Of(update, press.From, new CoachInput.Press(button)) with { Callback = press.Id })
+            ? new TelegramHeard.ToCoach(Of(update, press.From, new CoachInput.Press(button) { MayBeLate = mayBeLate }) with { Callback = press.Id })
             : new TelegramHeard.Refused(press.Id, ChannelLines.Over());
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Session;
 
@@ -9,8 +10,8 @@ namespace RecoveryBot.Tests.Coaching.Walking;
 /// </summary>
 public sealed class ExhaustionTests
 {
-    /// <summary>Four inputs in the deepest run, three otherwise.</summary>
-    private static int Length => WalkProperties.Deep ? 4 : 3;
+    /// <summary>Four inputs in the long run, three otherwise.</summary>
+    private static int Length => WalkProperties.Long || WalkProperties.Deep ? 4 : 3;
 
     private static readonly string[] Words = WalkProperties.Deep
         ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "my chest hurts", "my feet are tingling"]
@@ -18,8 +19,6 @@ public sealed class ExhaustionTests
 
     /// <summary>Buttons of later steps, as if the platform brought them back now.</summary>
     private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15"];
-
-    private readonly StateKey _key = new();
 
     [Fact]
     [Trait("Rule", "SAFE-2")]
@@ -30,13 +29,28 @@ public sealed class ExhaustionTests
     public void No_few_inputs_lead_around_the_safety_questions()
     {
         var places = Places();
-        var seen = new Dictionary<string, int>();
+        using var keys = new ThreadLocal<StateKey>(() => new StateKey());
+        var seen = new ConcurrentDictionary<UInt128, bool>(places.Select(place => KeyValuePair.Create(keys.Value!.Of(place), true)));
 
-        foreach (var place in places)
-            Explore(place, Length, seen);
+        // Layer by layer: a state is looked at once, at the fewest inputs that lead to it.
+        var layer = places;
+        for (var left = Length; left > 0; left--)
+        {
+            var following = new ConcurrentBag<Walk>();
+            Parallel.ForEach(layer, walk =>
+            {
+                foreach (var next in Next(walk, Words))
+                {
+                    Assert.True(next.Oracle.Fault is null, $"{next.Oracle.Fault}\nafter\n{next}");
+                    if (left > 1 && !IsPose(next) && seen.TryAdd(keys.Value!.Of(next), true))
+                        following.Add(next);
+                }
+            });
+            layer = [.. following];
+        }
 
-        Assert.True(places.Count > 150, $"only {places.Count} places are reached");
-        Assert.True(seen.Count > 5_000, $"only {seen.Count} states are reached");
+        Assert.True(places.Count > 5_000, $"only {places.Count} places are reached");
+        Assert.True(seen.Count > 50_000, $"only {seen.Count} states are reached");
     }
 
     /// <summary>One walk to every place before the first pose, breadth first.</summary>
@@ -47,22 +61,6 @@ public sealed class ExhaustionTests
         for (var i = 0; i < places.Count; i++)
             places.AddRange(Next(places[i], ["/start_session", "no", "5"]).Where(n => !IsPose(n) && known.Add(StateKey.PlaceOf(n))));
         return places;
-    }
-
-    /// <summary>All that can follow within some inputs; what was seen with as many left is not looked at again.</summary>
-    private void Explore(Walk walk, int left, Dictionary<string, int> seen)
-    {
-        if (left == 0 || IsPose(walk))
-            return;
-        var key = _key.Of(walk);
-        if (seen.TryGetValue(key, out var before) && before >= left)
-            return;
-        seen[key] = left;
-        foreach (var next in Next(walk, Words))
-        {
-            Assert.True(next.Oracle.Fault is null, $"{next.Oracle.Fault}\nafter\n{next}");
-            Explore(next, left - 1, seen);
-        }
     }
 
     private static IEnumerable<Walk> Next(Walk walk, string[] words)

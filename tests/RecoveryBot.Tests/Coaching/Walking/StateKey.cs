@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -28,11 +30,13 @@ internal sealed class StateKey
         _options.Converters.Add(new SeenFromNow(this));
     }
 
-    public string Of(Walk walk)
+    /// <summary>The key as a hash of 128 bits: a million of them fit where a thousand written out would.</summary>
+    public UInt128 Of(Walk walk)
     {
         (_now, _newest) = (walk.Now, walk.State.Step);
-        return JsonSerializer.Serialize(walk.State with { LastContact = null }, _options)
+        var written = JsonSerializer.Serialize(walk.State with { LastContact = null }, _options)
             + walk.Oracle.KeyAt(walk.Now) + walk.Asking?.Text + (walk.Older.Count > 0 ? walk.Older[0].Text : "");
+        return MemoryMarshal.Read<UInt128>(SHA256.HashData(MemoryMarshal.AsBytes(written.AsSpan())));
     }
 
     /// <summary>
