@@ -72,7 +72,7 @@ public sealed record Reply(Line Text)
     /// <summary>End of the pose that runs; <see langword="null"/>: nothing is counting down.</summary>
     public DateTimeOffset? Countdown { get; init; }
 
-    /// <summary>Which drawing goes with it; <see langword="null"/>: none. Every message is complete without it.</summary>
+    /// <summary>Which drawing goes with it, one of <see cref="PosePictures.All"/>; <see langword="null"/>: none. Every message is complete without it.</summary>
     public string? Picture { get; init; }
 
     /// <summary>Ordinal of the session the buttons belong to.</summary>

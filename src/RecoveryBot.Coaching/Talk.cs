@@ -61,7 +61,10 @@ internal static class Talk
         {
             case SessionState.Live live: StopFlow.Stop(turn, live); break;
             case SessionState.Unanswered unanswered: Presses.LegsDown(turn, unanswered, yes: false); break;
-            case SessionState.Resting: RestFlow.End(turn, timesUp: false); break;
+            case SessionState.Resting:
+                turn.State = turn.State with { Dialogue = turn.State.Dialogue as Dialogue.Erasing };
+                RestFlow.End(turn, timesUp: false);
+                break;
             default: Leave(turn); break;
         }
     }

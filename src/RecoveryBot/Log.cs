@@ -64,4 +64,7 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
     public static partial void NameNotTold(this ILogger log, Exception failure);
+
+    [LoggerMessage(21, LogLevel.Warning, "Telegram did not take the drawing {Name}; the message went without it. {Reason}")]
+    public static partial void PictureRefused(this ILogger log, string name, string reason);
 }

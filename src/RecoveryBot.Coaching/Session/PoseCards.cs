@@ -38,11 +38,12 @@ internal static class PoseCards
             if (run.Variant != Variant.Chair && !turn.Fitness.Bed)
                 buttons.Add(new Button("ses-chair", SessionLines.UseTheChair()));
             buttons.Add(new Button("ses-stop", SessionLines.StopSession()));
-            return new Card(VSetUp(turn, run, before, rang), buttons);
+            return new Card(VSetUp(turn, run, before, rang), buttons) { Picture = PictureOf(turn, run, pose) };
         }
 
         return new Card(WayIn(turn, run, pose, before), new Button("ses-start", SessionLines.InPosition(), ButtonTone.Primary),
-            new Button("ses-skip", SessionLines.SkipThis()), Dizzy, TingleOrPain);
+            new Button("ses-skip", SessionLines.SkipThis()), Dizzy, TingleOrPain)
+        { Picture = PictureOf(turn, run, pose) };
     }
 
     public static Card Hold(Turn turn, SessionState.Live live, Stage.Holding hold)
@@ -72,7 +73,7 @@ internal static class PoseCards
             PoseId.E => SessionLines.NextWayIn(way, SessionLines.EDizzy()),
             PoseId.C => SessionLines.NextWayIn(way, SessionLines.CRest()),
             _ => way,
-        }, pose, end);
+        }, pose, end) with { Picture = PictureOf(turn, run, pose) };
     }
 
     public static Card WayOut(Run run, Line text) => new(text,
@@ -123,6 +124,9 @@ internal static class PoseCards
         };
         return sanskrit is null ? name : SessionLines.BothNames(name, sanskrit);
     }
+
+    private static string? PictureOf(Turn turn, Run run, PoseId pose) => PosePictures.WayIn(
+        pose, turn.ForwardBend, run.Variant, turn.Fitness.Bed, turn.Fitness.ExtendedRise || turn.Dose.ExtendedRise);
 
     private static Line WayIn(Turn turn, Run run, PoseId pose, Line? before)
     {

@@ -22,9 +22,14 @@ public sealed record ChatMessage
     /// <summary>End of the pose that runs; <see langword="null"/>: none.</summary>
     public DateTimeOffset? Countdown { get; init; }
 
-    /// <summary>Name of the drawing; <see langword="null"/>: none.</summary>
-    public string? Picture { get; init; }
+    /// <summary>The drawing that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
+    public ChatPicture? Picture { get; init; }
 }
+
+/// <summary>A drawing.</summary>
+/// <param name="Name">One of <see cref="PosePictures.All"/>.</param>
+/// <param name="Description">What it shows, for those who do not see it; at most 200 characters.</param>
+public sealed record ChatPicture(string Name, string Description);
 
 /// <summary>A clock time in a text: UTF-16 offset and length, and the instant it tells.</summary>
 public sealed record TextTime(int Start, int Length, DateTimeOffset Instant)

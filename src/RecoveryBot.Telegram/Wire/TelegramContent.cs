@@ -28,11 +28,14 @@ internal static class TelegramContent
             if (parameter.NameEquals(field))
                 form.Add(Part(new ReadOnlyMemoryContent(file.Content), field, file.Name));
             else
-                form.Add(Part(new StringContent(parameter.Value.ToString()), parameter.Name));
+                form.Add(Part(new StringContent(InWords(parameter.Value)), parameter.Name));
         }
 
         return form;
     }
+
+    private static string InWords(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     /// <summary>Quoted by hand: .NET would add an encoded second file name, and leave the others bare.</summary>
     private static HttpContent Part(HttpContent content, string name, string? fileName = null)

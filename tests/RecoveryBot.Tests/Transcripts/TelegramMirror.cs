@@ -26,7 +26,7 @@ internal sealed class TelegramMirror : IAsyncDisposable
         var options = new TelegramOptions { Token = fake.Token, ApiBaseUrl = fake.Address.OriginalString };
         _client = new TelegramClient(options, TimeProvider.System, TelegramConnections.Create());
         var presses = new TelegramPresses(_client, TimeProvider.System, NullLogger<TelegramPresses>.Instance);
-        _channel = new TelegramChannel(_client, presses, NullLogger<TelegramChannel>.Instance);
+        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), NullLogger<TelegramChannel>.Instance);
         fake.People.Say(Ann, "/start");
     }
 
@@ -41,8 +41,9 @@ internal sealed class TelegramMirror : IAsyncDisposable
             new Outgoing("7", outgoing.Message, outgoing.Key) { Edits = edits }, TestContext.Current.CancellationToken);
         _newest = Assert.IsType<Delivery.Sent>(delivery).MessageId;
         var shown = _fake.Chats.MessagesOf(7).Single(
-            message => message["message_id"]!.ToString() == _newest);
-        var rang = edits is null && !_fake.Log.Of("sendMessage")[^1].Has("disable_notification");
+            message => message["message_id"]!.ToString() == _newest!.Split(':')[0]);
+        var sent = _fake.Log.Of(shown.ContainsKey("photo") ? "sendPhoto" : "sendMessage")[^1];
+        var rang = edits is null && !sent.Has("disable_notification");
         return outgoing.Message with { Text = WordsOf(shown), Times = [], Buttons = [.. ButtonsOf(shown)], Sound = rang };
     }
 
@@ -55,8 +56,8 @@ internal sealed class TelegramMirror : IAsyncDisposable
     /// <summary>The text without what counts down beside a clock time: that is Telegram's alone.</summary>
     private static string WordsOf(JsonObject shown)
     {
-        var text = shown["text"]!.ToString();
-        var entities = shown["entities"]?.AsArray() ?? [];
+        var text = (shown["text"] ?? shown["caption"])!.ToString();
+        var entities = (shown["entities"] ?? shown["caption_entities"])?.AsArray() ?? [];
         foreach (var counted in entities.Where(entity => entity!["date_time_format"]?.ToString() == "r").Reverse())
         {
             var (start, length) = (counted!["offset"]!.GetValue<int>(), counted["length"]!.GetValue<int>());

@@ -10,7 +10,8 @@ using RecoveryBot.Telegram.Types;
 namespace RecoveryBot.Channels.Telegram;
 
 /// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
-public sealed class TelegramChannel(TelegramClient client, TelegramPresses presses, ILogger<TelegramChannel> log) : IChatChannel
+public sealed class TelegramChannel(
+    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ILogger<TelegramChannel> log) : IChatChannel
 {
     /// <summary>Telegram's name in accounts and outbox rows.</summary>
     public const string Name = "telegram";
@@ -22,6 +23,10 @@ public sealed class TelegramChannel(TelegramClient client, TelegramPresses press
     private static readonly TimeSpan NoToken = TimeSpan.FromMinutes(1);
 
     private static readonly LinkPreviewOptions NoPreview = new(IsDisabled: true);
+
+    /// <summary>Clock times may take a little more room than their words.</summary>
+    private const int LongestCaption = SendPhoto.MaxCaptionLength - 96;
+
     private int _unreached;
 
     public string Platform => Name;
@@ -63,7 +68,7 @@ public sealed class TelegramChannel(TelegramClient client, TelegramPresses press
         try
         {
             return outgoing.Edits is { } id
-                ? await EditAsync(outgoing, id, parseMode, cancellationToken).ConfigureAwait(false)
+                ? await EditAsync(outgoing, SentId.Parse(id), parseMode, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.MessageGone && outgoing.Edits is not null)
@@ -77,31 +82,89 @@ public sealed class TelegramChannel(TelegramClient client, TelegramPresses press
         }
     }
 
-    private async Task<Delivery> EditAsync(Outgoing outgoing, string id, string? parseMode, CancellationToken cancellationToken)
+    private async Task<Delivery> EditAsync(Outgoing outgoing, SentId id, string? parseMode, CancellationToken cancellationToken)
     {
+        // A picture cannot take another's place: the chair's drawing under the wall's words would be wrong.
+        if (id.Picture is not null && outgoing.Message.Picture is { } picture && picture.Name != id.Picture)
+            return await SendAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
+
         try
         {
-            await client.EditMessageTextAsync(
-                new EditMessageText
-                {
-                    ChatId = Number(outgoing.Chat),
-                    MessageId = Number(id),
-                    Text = TextOf(outgoing.Message, parseMode),
-                    ParseMode = parseMode,
-                    LinkPreviewOptions = NoPreview,
-                    ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
-                },
-                cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(outgoing, id, parseMode, cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.NotModified)
         {
             // It reads so already.
         }
 
-        return new Delivery.Sent(id);
+        return new Delivery.Sent(id.ToString());
+    }
+
+    private Task<Message> ChangeAsync(Outgoing outgoing, SentId id, string? parseMode, CancellationToken cancellationToken)
+    {
+        var (chat, text, keyboard) =
+            (Number(outgoing.Chat), TextOf(outgoing.Message, parseMode), TelegramKeyboard.Of(outgoing.Message.Buttons));
+        return id.Picture is null
+            ? client.EditMessageTextAsync(
+                new EditMessageText
+                {
+                    ChatId = chat,
+                    MessageId = id.Message,
+                    Text = text,
+                    ParseMode = parseMode,
+                    LinkPreviewOptions = NoPreview,
+                    ReplyMarkup = keyboard,
+                },
+                cancellationToken)
+            : client.EditMessageCaptionAsync(
+                new EditMessageCaption
+                {
+                    ChatId = chat,
+                    MessageId = id.Message,
+                    Caption = text,
+                    ParseMode = parseMode,
+                    ReplyMarkup = keyboard,
+                },
+                cancellationToken);
     }
 
     private async Task<Delivery> SendAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
+    {
+        if (outgoing.Message is { Picture: { } picture, Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
+        {
+            try
+            {
+                return await SendPictureAsync(outgoing, picture.Name, parseMode, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
+            {
+                // The words are what matters: they go without it.
+                log.PictureRefused(picture.Name, refusal.Description);
+            }
+        }
+
+        return await SendTextAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Delivery> SendPictureAsync(
+        Outgoing outgoing, string picture, string? parseMode, CancellationToken cancellationToken)
+    {
+        var sent = await pictures.SendAsync(
+            picture,
+            file => new SendPhoto
+            {
+                ChatId = Number(outgoing.Chat),
+                Photo = file,
+                Caption = TextOf(outgoing.Message, parseMode),
+                ParseMode = parseMode,
+                DisableNotification = !outgoing.Message.Sound,
+                ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new Delivery.Sent(new SentId(sent.MessageId, picture).ToString());
+    }
+
+    private async Task<Delivery> SendTextAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
     {
         Message? sent = null;
         foreach (var piece in TelegramText.Split(outgoing.Message))
@@ -119,7 +182,7 @@ public sealed class TelegramChannel(TelegramClient client, TelegramPresses press
                 cancellationToken).ConfigureAwait(false);
         }
 
-        return new Delivery.Sent(sent!.MessageId.ToString(CultureInfo.InvariantCulture));
+        return new Delivery.Sent(new SentId(sent!.MessageId, null).ToString());
     }
 
     private static Delivery Conclude(TelegramApiException refusal, Outgoing outgoing) => refusal.Kind switch
@@ -137,4 +200,16 @@ public sealed class TelegramChannel(TelegramClient client, TelegramPresses press
         parseMode is null ? message.Text : TelegramText.ToHtml(message);
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
+
+    /// <summary>A message of ours: its number, and the drawing it carries, which cannot be taken off it again.</summary>
+    private readonly record struct SentId(long Message, string? Picture)
+    {
+        public static SentId Parse(string id) => id.Split(':') is [var number, var picture]
+            ? new SentId(Number(number), picture)
+            : new SentId(Number(id), null);
+
+        public override string ToString() => Picture is null
+            ? Message.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{Message}:{Picture}");
+    }
 }

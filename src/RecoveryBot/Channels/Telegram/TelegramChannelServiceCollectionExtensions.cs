@@ -7,6 +7,7 @@ public static class TelegramChannelServiceCollectionExtensions
 {
     public static IServiceCollection AddTelegramChannel(this IServiceCollection services) => services
         .AddSingleton<TelegramPresses>()
+        .AddSingleton<TelegramPictures>()
         .AddSingleton<IChatChannel, TelegramChannel>()
         .AddSingleton<TelegramBotName>()
         .AddSingleton<TelegramUpdates>()

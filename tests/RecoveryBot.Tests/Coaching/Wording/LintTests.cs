@@ -62,7 +62,8 @@ public sealed class LintTests
     [MemberData(nameof(Shelves))]
     public void Every_line_has_a_sentence_and_every_sentence_a_line(string shelf)
     {
-        if (shelf == "Units")
+        // Units are found by number, pictures by name (DrawingTests).
+        if (shelf is "Units" or "Pictures")
             return;
         var accessor = Coaching.GetTypes().Single(t => t.IsAbstract && t.IsSealed
             && (string?)t.GetField("Shelf", BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() == shelf);

@@ -163,4 +163,56 @@ public sealed class TelegramDeliveryTests
         Assert.Equal([false, false, true], pieces.Select(piece => piece.Buttons.Count > 0));
         Assert.Equal([true, true, false], pieces.Select(piece => piece.Sound));
     }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task A_way_in_comes_with_its_drawing_uploaded_once_and_the_running_pose_keeps_it()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        await rig.AgreeAsync();
+
+        await rig.PressAllAsync("No to all", "15 minutes", "Start", "I'm in position");
+        var bend = rig.SaidIn(Ann.Id)[^1];
+        Assert.NotNull(bend["photo"]);
+        Assert.Contains("until", bend["caption"]!.ToString(), StringComparison.Ordinal);
+        await rig.SayAsync("/help");
+        await rig.PressAllAsync("Done early");
+        await rig.SayAsync("hello");
+
+        var reclined = rig.Fake.Log.Of("sendPhoto").Where(call => call.Parameters["caption"]!.ToString().Contains("Reclining", StringComparison.Ordinal)).ToList();
+        Assert.Equal([1, 0], reclined.Select(call => call.Files.Count));
+        rig.AssertClean();
+    }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task Another_drawing_makes_a_new_message()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        await rig.AgreeAsync();
+        await rig.PressAllAsync("No to all", "15 minutes", "Start", "I'm in position");
+        await rig.WaitAsync(TimeSpan.FromMinutes(1));
+        await rig.PressAsync("I'm in position");
+        await rig.WaitAsync(TimeSpan.FromMinutes(3));
+        var before = rig.SaidIn(Ann.Id).Count;
+
+        await rig.PressAsync("Use the chair");
+
+        Assert.Equal(before + 1, rig.SaidIn(Ann.Id).Count);
+        Assert.Contains("chair", rig.Newest(), StringComparison.Ordinal);
+        Assert.NotNull(rig.SaidIn(Ann.Id)[^1]["photo"]);
+        rig.AssertClean();
+    }
+
+    [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
+    public async Task Where_the_drawing_is_refused_the_words_go_without_it()
+    {
+        await using var rig = await TelegramHostRig.StartAsync();
+        await rig.AgreeAsync();
+        await rig.PressAllAsync("No to all", "15 minutes");
+        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Method = "sendPhoto", Status = 400, Text = "Bad Request: IMAGE_PROCESS_FAILED" });
+
+        await rig.PressAsync("Start");
+
+        Assert.StartsWith("Standing forward bend", rig.Newest(), StringComparison.Ordinal);
+        Assert.Null(rig.SaidIn(Ann.Id)[^1]["photo"]);
+    }
 }

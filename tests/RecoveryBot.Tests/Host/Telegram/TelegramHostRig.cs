@@ -155,7 +155,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     public IReadOnlyList<JsonObject> SaidIn(long chat) =>
         [.. Fake.Chats.MessagesOf(chat).Where(message => message["from"]!["is_bot"]!.GetValue<bool>())];
 
-    public IReadOnlyList<string> TextsIn(long chat) => [.. SaidIn(chat).Select(message => message["text"]!.ToString())];
+    public IReadOnlyList<string> TextsIn(long chat) => [.. SaidIn(chat).Select(message => (message["text"] ?? message["caption"])!.ToString())];
 
     public string Newest(long? chat = null) => TextsIn(chat ?? Ann.Id)[^1];
 
@@ -216,7 +216,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
             _client = new TelegramClient(options, rig.Time, TelegramConnections.Create());
             Store = rig._files.Open();
             Presses = new TelegramPresses(_client, rig.Time, _logs.CreateLogger<TelegramPresses>());
-            IChatChannel[] channels = [new TelegramChannel(_client, Presses, _logs.CreateLogger<TelegramChannel>())];
+            IChatChannel[] channels = [new TelegramChannel(_client, Presses, new TelegramPictures(_client), _logs.CreateLogger<TelegramChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());

@@ -60,7 +60,7 @@ public sealed class TelegramSessionTests
 
         await rig.WaitAsync(TimeSpan.FromMinutes(5));
 
-        var times = hold["entities"]!.AsArray().Where(entity => entity!["type"]!.ToString() == "date_time").ToList();
+        var times = hold["caption_entities"]!.AsArray().Where(entity => entity!["type"]!.ToString() == "date_time").ToList();
         Assert.Equal(["t", "r"], times.Select(time => time!["date_time_format"]!.ToString()));
         Assert.All(times, time => Assert.Equal(end, time!["unix_time"]!.GetValue<long>()));
         var bell = rig.Fake.Log.Of("sendMessage")[^1];
