@@ -6,6 +6,7 @@ using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Outbox;
 
 namespace RecoveryBot;
 
@@ -87,9 +88,9 @@ public sealed class Access(
 
         try
         {
-            await channel.DeliverAsync(
-                new Outgoing(update.ChatId, message, "stranger-" + update.UpdateId) { Callback = update.Callback },
-                cancellationToken).ConfigureAwait(false);
+            var outgoing = new Outgoing(update.ChatId, message, "stranger-" + update.UpdateId) { Callback = update.Callback };
+            if (await channel.DeliverAsync(outgoing, cancellationToken).ConfigureAwait(false) is Delivery.Moved(var chat))
+                await channel.DeliverAsync(outgoing with { Chat = chat }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
