@@ -99,9 +99,9 @@ internal sealed class SchemaCheck(JsonObject schemas)
         }
     }
 
-    /// <summary>discord.js sends these two everywhere; where they do not belong, false at least does no harm.</summary>
+    /// <summary>discord.js sends these where the schema does not know them; false at least does no harm.</summary>
     private static bool SaysNothing(string name, JsonNode? value) =>
-        name is "tts" or "enforce_nonce" && value?.GetValueKind() == JsonValueKind.False;
+        name is "tts" or "enforce_nonce" or "nsfw" && value?.GetValueKind() == JsonValueKind.False;
 
     private void CheckArray(JsonObject schema, JsonArray items, string path, Problems problems)
     {

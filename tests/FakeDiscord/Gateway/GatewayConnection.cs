@@ -104,7 +104,7 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
         {
             var part = await socket.ReceiveAsync(buffer.GetMemory(FrameBytes), stopped);
             if (part.MessageType == WebSocketMessageType.Close)
-                return await ClosedAsync();
+                return await ClosedAsync(stopped);
             buffer.Advance(part.Count);
             if (!part.EndOfMessage)
                 continue;
@@ -114,14 +114,16 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
         }
     }
 
-    private async Task<int?> ClosedAsync()
+    private async Task<int?> ClosedAsync(CancellationToken stopped)
     {
         if (_isClosing)
             return null;
         var code = (int?)socket.CloseStatus;
         Log(FrameKind.ClosedByBot, code: code);
         _isClosing = true;
-        if (!IsSilent)
+        if (IsSilent)
+            await Task.Delay(Timeout.Infinite, stopped);
+        else
             await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         return code;
     }

@@ -3,15 +3,11 @@ using System.Text.Json.Nodes;
 namespace FakeDiscord.Gateway;
 
 /// <summary>What a bot gets by identifying: it outlives a connection by some minutes.</summary>
-internal sealed class GatewaySession(string id, int shard, int shards, int intents)
+internal sealed class GatewaySession(IdentifyRequest request)
 {
     private readonly List<(long Sequence, JsonObject Payload)> _events = [];
 
-    public string Id => id;
-
-    public int Shard => shard;
-
-    public int Shards => shards;
+    public string Id { get; } = Guid.NewGuid().ToString("N");
 
     public long Sequence { get; private set; }
 
@@ -22,8 +18,8 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
 
     /// <summary>Whether an event is meant for it: events without a server are for the first shard.</summary>
     public bool Wants(ulong? guildId, int intent) =>
-        (intent == Intents.None || (intents & intent) != 0)
-        && (guildId is { } guild ? (int)((guild >> 22) % (ulong)shards) == shard : shard == 0);
+        (intent == Intents.None || (request.Intents & intent) != 0)
+        && (guildId is { } guild ? (int)((guild >> 22) % (ulong)request.Shards) == request.Shard : request.Shard == 0);
 
     public void Dispatch(string name, JsonObject data)
     {

@@ -2,6 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace FakeDiscord.Gateway;
 
+/// <summary>What becomes of an identify.</summary>
+internal enum IdentifyVerdict
+{
+    Passes,
+
+    /// <summary>Sooner than the pace allows; counted nevertheless.</summary>
+    TooEarly,
+
+    /// <summary>Beyond the day's number.</summary>
+    UsedUp,
+}
+
 /// <summary>How often a bot may identify: so many in 5 seconds, so many in a day. [Gateway: Session Start Limit]</summary>
 internal sealed class IdentifyLimits(FakeDiscordOptions options)
 {
@@ -12,25 +24,18 @@ internal sealed class IdentifyLimits(FakeDiscordOptions options)
     private DateTimeOffset _dayEnds;
     private int _used;
 
-    public enum Verdict
-    {
-        Passes,
-        TooEarly,
-        UsedUp,
-    }
-
-    public Verdict Take(int shard)
+    public IdentifyVerdict Take(int shard)
     {
         var now = options.Time.GetUtcNow();
         if (now >= _dayEnds)
             (_dayEnds, _used) = (now + Day, 0);
         if (_used >= options.IdentifiesPerDay)
-            return Verdict.UsedUp;
+            return IdentifyVerdict.UsedUp;
         _used++;
         var key = shard % options.MaxConcurrency;
         var isEarly = _last.TryGetValue(key, out var last) && now - last < Pace;
         _last[key] = now;
-        return isEarly ? Verdict.TooEarly : Verdict.Passes;
+        return isEarly ? IdentifyVerdict.TooEarly : IdentifyVerdict.Passes;
     }
 
     public JsonObject ToJson()
