@@ -10,6 +10,8 @@ internal static class ComponentRules
     public const int StringSelect = 3;
     public const int TextInput = 4;
     public const int TextDisplay = 10;
+    public const int Separator = 14;
+    public const int Container = 17;
     public const int Label = 18;
 
     private const int LinkStyle = 5;

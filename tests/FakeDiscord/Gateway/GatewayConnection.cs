@@ -8,7 +8,6 @@ namespace FakeDiscord.Gateway;
 /// <summary>One WebSocket: what goes in and out, in order.</summary>
 internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket socket, HttpContext context, GatewayLog log, TimeProvider time)
 {
-    private const int LargestPayload = 4096;
     private const int PayloadsPerMinute = 120;
 
     /// <summary>Payloads go out in pieces of this size, as large ones do on the real gateway.</summary>
@@ -32,26 +31,37 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
 
     /// <summary>Reads until the end.</summary>
     /// <param name="handle">What to do with a payload.</param>
-    /// <returns>The code that the bot closed with; <see langword="null"/>: it was cut, or the fake closed it.</returns>
-    public async Task<int?> RunAsync(Action<JsonObject> handle, CancellationToken stopped)
+    /// <param name="closed">What to do when it ends, before anybody can know; with the code that the bot closes with.</param>
+    public async Task RunAsync(Action<byte[]> handle, Action<int?> closed, CancellationToken stopped)
     {
         Log(FrameKind.Opened);
         var writing = WriteAsync();
         try
         {
-            return await ReadAsync(handle, stopped);
+            await ReadAsync(handle, closed, stopped);
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {
+            closed(null);
             if (!_isClosing)
                 Log(FrameKind.Cut);
-            return null;
         }
         finally
         {
             _outgoing.Writer.TryComplete();
             await writing;
         }
+    }
+
+    /// <summary>Counts a payload of the bot.</summary>
+    /// <returns>Whether it is one too many.</returns>
+    public bool IsOverWithThis()
+    {
+        var now = time.GetUtcNow();
+        _received.Enqueue(now);
+        while (now - _received.Peek() >= TimeSpan.FromMinutes(1))
+            _received.Dequeue();
+        return _received.Count > PayloadsPerMinute;
     }
 
     public void Send(JsonObject payload)
@@ -84,6 +94,14 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
     /// <summary>Ends the connection with no close frame.</summary>
     public void Cut() => context.Abort();
 
+    public void LogReceived(JsonObject payload)
+    {
+        var kept = payload.DeepClone().AsObject();
+        if (kept["d"] is JsonObject data && data.ContainsKey("token"))
+            data["token"] = "***";
+        Log(FrameKind.Received, kept);
+    }
+
     private async Task WriteAsync()
     {
         try
@@ -97,69 +115,39 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
         }
     }
 
-    private async Task<int?> ReadAsync(Action<JsonObject> handle, CancellationToken stopped)
+    private async Task ReadAsync(Action<byte[]> handle, Action<int?> closed, CancellationToken stopped)
     {
         var buffer = new ArrayBufferWriter<byte>();
         while (true)
         {
             var part = await socket.ReceiveAsync(buffer.GetMemory(FrameBytes), stopped);
             if (part.MessageType == WebSocketMessageType.Close)
-                return await ClosedAsync(stopped);
+            {
+                await ClosedAsync(closed, stopped);
+                return;
+            }
+
             buffer.Advance(part.Count);
             if (!part.EndOfMessage)
                 continue;
             if (!_isClosing)
-                Take(buffer.WrittenSpan, handle);
+                handle(buffer.WrittenSpan.ToArray());
             buffer.Clear();
         }
     }
 
-    private async Task<int?> ClosedAsync(CancellationToken stopped)
+    private async Task ClosedAsync(Action<int?> closed, CancellationToken stopped)
     {
         if (_isClosing)
-            return null;
+            return;
         var code = (int?)socket.CloseStatus;
-        Log(FrameKind.ClosedByBot, code: code);
         _isClosing = true;
+        if (!IsSilent)
+            closed(code);
+        Log(FrameKind.ClosedByBot, code: code);
         if (IsSilent)
             await Task.Delay(Timeout.Infinite, stopped);
-        else
-            await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        return code;
-    }
-
-    private void Take(ReadOnlySpan<byte> bytes, Action<JsonObject> handle)
-    {
-        var now = time.GetUtcNow();
-        _received.Enqueue(now);
-        while (now - _received.Peek() >= TimeSpan.FromMinutes(1))
-            _received.Dequeue();
-        if (_received.Count > PayloadsPerMinute)
-            Close(CloseCodes.RateLimited, "You are being rate limited.");
-        else if (bytes.Length > LargestPayload || Parse(bytes) is not { } payload)
-            Close(CloseCodes.DecodeError, "Error while decoding payload.");
-        else
-            handle(payload);
-    }
-
-    private static JsonObject? Parse(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return JsonNode.Parse(bytes) as JsonObject;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
-        }
-    }
-
-    public void LogReceived(JsonObject payload)
-    {
-        var kept = payload.DeepClone().AsObject();
-        if (kept["d"] is JsonObject data && data.ContainsKey("token"))
-            data["token"] = "***";
-        Log(FrameKind.Received, kept);
+        await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
     private void Log(FrameKind kind, JsonObject? payload = null, int? code = null) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FakeDiscord.Rest;
 
@@ -7,6 +8,8 @@ namespace FakeDiscord.Gateway;
 internal sealed class GatewayProtocol(
     FakeDiscordOptions options, Profile profile, CallLog calls, GatewaySessions sessions, Guilds guilds, Func<string> resumeUrl)
 {
+    private const int LargestPayload = 4096;
+
     public IdentifyLimits Limits { get; } = new(options);
 
     /// <summary>Whether the day's identifies were overdrawn, so that the token is worth nothing any more.</summary>
@@ -26,7 +29,49 @@ internal sealed class GatewayProtocol(
             }));
     }
 
-    public void Handle(GatewayConnection connection, JsonObject payload)
+    public void Handle(GatewayConnection connection, byte[] bytes)
+    {
+        if (connection.IsOverWithThis())
+            Wrong(connection, CloseCodes.RateLimited, "You are being rate limited.");
+        else if (bytes.Length > LargestPayload || Parse(bytes) is not { } payload)
+            Wrong(connection, CloseCodes.DecodeError, "Error while decoding payload.");
+        else
+            Handle(connection, payload);
+    }
+
+    public void Invalidate(GatewayConnection connection, bool resumable)
+    {
+        if (connection.Session is { } session)
+        {
+            sessions.Lose(connection);
+            connection.Session = null;
+            if (!resumable)
+                sessions.Remove(session);
+        }
+
+        connection.Send(Payload(Opcodes.InvalidSession, resumable));
+    }
+
+    public void Close(GatewayConnection connection, int code, string why)
+    {
+        if (connection.Session is { } session && CloseCodes.EndsSession(code))
+            sessions.Remove(session);
+        connection.Close(code, why);
+    }
+
+    private static JsonObject? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Handle(GatewayConnection connection, JsonObject payload)
     {
         connection.LogReceived(payload);
         var data = payload["d"];
@@ -54,26 +99,6 @@ internal sealed class GatewayProtocol(
                 Wrong(connection, CloseCodes.UnknownOpcode, "Unknown opcode.");
                 break;
         }
-    }
-
-    public void Invalidate(GatewayConnection connection, bool resumable)
-    {
-        if (connection.Session is { } session)
-        {
-            sessions.Lose(session);
-            connection.Session = null;
-            if (!resumable)
-                sessions.Remove(session);
-        }
-
-        connection.Send(Payload(Opcodes.InvalidSession, resumable));
-    }
-
-    public void Close(GatewayConnection connection, int code, string why)
-    {
-        if (connection.Session is { } session && CloseCodes.EndsSession(code))
-            sessions.Remove(session);
-        connection.Close(code, why);
     }
 
     private void Acknowledge(GatewayConnection connection, JsonNode? seen)

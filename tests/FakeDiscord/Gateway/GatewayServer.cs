@@ -47,7 +47,11 @@ public sealed class GatewayServer
     }
 
     /// <summary>Breaks all connections, with no close frame.</summary>
-    public void Drop() => Each(connection => connection.Cut());
+    public void Drop() => Each(connection =>
+    {
+        _sessions.Lose(connection);
+        connection.Cut();
+    });
 
     /// <summary>Asks for a new connection (op 7).</summary>
     public void Reconnect() => Each(connection => connection.Send(GatewayProtocol.Payload(Opcodes.Reconnect, null)));
@@ -133,8 +137,8 @@ public sealed class GatewayServer
         lock (_gate)
             _connections.Add(connection);
         Open(connection, context.Request.Query, fault?.Kind);
-        var code = await connection.RunAsync(payload => Handle(connection, payload), context.RequestAborted);
-        Ended(connection, code);
+        await connection.RunAsync(bytes => Handle(connection, bytes), code => Closed(connection, code), context.RequestAborted);
+        Closed(connection, null);
     }
 
     private void Open(GatewayConnection connection, IQueryCollection query, GatewayFaultKind? fault)
@@ -147,26 +151,24 @@ public sealed class GatewayServer
         connection.IsSilent |= fault == GatewayFaultKind.SilentAfterHello;
     }
 
-    private void Handle(GatewayConnection connection, JsonObject payload)
+    private void Handle(GatewayConnection connection, byte[] bytes)
     {
         lock (_gate)
         {
             var wasDead = TokenIsDead;
-            _protocol.Handle(connection, payload);
+            _protocol.Handle(connection, bytes);
             if (TokenIsDead && !wasDead)
                 Close(CloseCodes.AuthenticationFailed);
         }
     }
 
-    private void Ended(GatewayConnection connection, int? code)
+    private void Closed(GatewayConnection connection, int? code)
     {
         lock (_gate)
         {
             _connections.Remove(connection);
-            if (connection.Session is not { } session || session.Connection != connection)
-                return;
-            _sessions.Lose(session);
-            if (code is CloseCodes.Normal or CloseCodes.GoingAway)
+            _sessions.Lose(connection);
+            if (connection.Session is { Connection: null } session && code is CloseCodes.Normal or CloseCodes.GoingAway)
                 _sessions.Remove(session);
         }
     }

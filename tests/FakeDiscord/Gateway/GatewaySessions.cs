@@ -28,8 +28,12 @@ internal sealed class GatewaySessions(FakeDiscordOptions options)
 
     public void Clear() => _sessions.Clear();
 
-    /// <summary>The connection is gone, or no longer its own; the session waits.</summary>
-    public void Lose(GatewaySession session) => (session.Connection, session.LostAt) = (null, options.Time.GetUtcNow());
+    /// <summary>The connection is gone; its session waits, unless it has another by now.</summary>
+    public void Lose(GatewayConnection connection)
+    {
+        if (connection.Session is { } session && session.Connection == connection)
+            (session.Connection, session.LostAt) = (null, options.Time.GetUtcNow());
+    }
 
     public void Dispatch(string name, JsonObject data, ulong? guildId, int intent)
     {

@@ -51,7 +51,7 @@ internal static class CallReader
         while (await reader.ReadNextSectionAsync() is { } part)
         {
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
-                throw RefusalException.Form("", "UNKNOWN_FIELD", "A part has no name.");
+                throw RefusalException.Form("", "UNKNOWN_FIELD", "A part has no name that can be read; brackets want quotes.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             if (name == "payload_json")
                 body = Parse(await BytesOfAsync(part.Body, LargestRequest));
@@ -59,8 +59,6 @@ internal static class CallReader
                 throw RefusalException.Form(name, "UNKNOWN_FIELD", "No part has this name.");
             else if (disposition.FileName.Length == 0)
                 throw RefusalException.Form(name, "BASE_TYPE_REQUIRED", "A file needs a filename, filename* is not enough.");
-            else if (!part.ContentDisposition!.Contains("name=\"files[", StringComparison.Ordinal))
-                throw RefusalException.Form(name, "PART_NAME_UNQUOTED", "The name of a part has to stand in quotes.");
             else
                 files[name] = new UploadedFile(
                     HeaderUtilities.RemoveQuotes(disposition.FileName).ToString(), part.ContentType, await BytesOfAsync(part.Body, LargestFile));

@@ -134,14 +134,21 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
         foreach (var (_, component) in ComponentRules.All(shown))
         {
             component["id"] ??= next++;
-            if (!ComponentRules.IsSelect(component))
-                continue;
-            component["min_values"] ??= 1;
-            component["max_values"] ??= 1;
+            foreach (var (name, value) in DefaultsOf(component))
+                component.TryAdd(name, value);
         }
 
         return shown;
     }
+
+    /// <summary>What Discord shows although the bot left it out.</summary>
+    private static (string Name, JsonNode? Value)[] DefaultsOf(JsonObject component) => component["type"].Number() switch
+    {
+        ComponentRules.Separator => [("divider", true), ("spacing", 1)],
+        ComponentRules.Container => [("spoiler", false), ("accent_color", null)],
+        _ when ComponentRules.IsSelect(component) => [("min_values", 1), ("max_values", 1)],
+        _ => [],
+    };
 
     /// <summary>Who is told: all that the text names, unless the request allows fewer.</summary>
     private static void Mention(JsonObject message, JsonNode? allowed)

@@ -121,10 +121,12 @@ internal sealed partial class RestServer(
                 await TooManyAsync(context, call, fault);
                 break;
             case FaultKind.CutBefore:
+                log.Add(call);
                 context.Abort();
                 break;
             case FaultKind.CutAfter:
                 call.Answer = Do(call, wrong).Body;
+                log.Add(call);
                 context.Abort();
                 break;
             case FaultKind.Truncate:
@@ -163,19 +165,24 @@ internal sealed partial class RestServer(
             headers.Remove("X-RateLimit-" + name);
     }
 
-    private static Task WriteAsync(HttpContext context, Call call, Answer answer) => WriteAsync(context, call, answer.Status, answer.Body);
+    private Task WriteAsync(HttpContext context, Call call, Answer answer) => WriteAsync(context, call, answer.Status, answer.Body);
 
-    private static Task WriteAsync(HttpContext context, Call? call, int status, JsonNode? body)
+    private Task WriteAsync(HttpContext context, Call? call, int status, JsonNode? body)
     {
         if (call is not null)
             call.Answer = body;
         return WriteTextAsync(context, call, status, body?.ToJsonString(), "application/json");
     }
 
-    private static async Task WriteTextAsync(HttpContext context, Call? call, int status, string? body, string contentType)
+    /// <summary>The call is in the log before the caller can know its answer.</summary>
+    private async Task WriteTextAsync(HttpContext context, Call? call, int status, string? body, string contentType)
     {
         if (call is not null)
+        {
             call.Status = status;
+            log.Add(call);
+        }
+
         context.Response.StatusCode = status;
         if (body is null)
             return;
