@@ -77,6 +77,13 @@ public sealed class Channels
         }
     }
 
+    /// <summary>A channel in which something happened already.</summary>
+    internal Channel Known(ulong channelId)
+    {
+        lock (_gate)
+            return _channels[channelId];
+    }
+
     /// <exception cref="RefusalException">There is no such channel, or the bot is not in it.</exception>
     internal Channel Require(ulong? channelId)
     {

@@ -29,6 +29,10 @@ public sealed class Interactions
         }
     }
 
+    /// <summary>Whether a message answers something that this person did.</summary>
+    internal bool IsFor(Person person, ulong messageId) => All.Any(interaction =>
+        interaction.Person.Id == person.Id && (interaction.OriginalId == messageId || interaction.FollowUps.Contains(messageId)));
+
     internal Interaction Add(
         InteractionKind kind, Person person, Place place, ulong channelId, JsonObject data, ulong? sourceMessageId)
     {

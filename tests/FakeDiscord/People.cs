@@ -91,8 +91,9 @@ public sealed class People
             var button = ComponentRules.All(message["components"]).Select(found => found.Component).FirstOrDefault(component =>
                 component["type"].Number() == ComponentRules.Button && component["label"].Text() == label
                 && component["custom_id"] is not null && !component["disabled"].IsTrue());
-            if (button is not null)
-                return Press(person, message["id"].Id()!.Value, button["custom_id"]!.ToString());
+            var id = message["id"].Id()!.Value;
+            if (button is not null && (!Channels.IsEphemeral(message) || _interactions.IsFor(person, id)))
+                return Press(person, id, button["custom_id"]!.ToString());
         }
 
         throw new ArgumentException($"No button '{label}'.", nameof(label));
@@ -140,14 +141,17 @@ public sealed class People
         };
         if (values is not null)
             data["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
-        return Act(InteractionKind.Component, person, channel.Place, data, messageId);
+        return Act(InteractionKind.Component, Meet(person), channel.Place, channel, data, messageId);
     }
 
-    private Interaction Act(InteractionKind kind, Person person, Place place, JsonObject data, ulong? messageId)
+    private Interaction Act(InteractionKind kind, Person person, Place place, JsonObject data, ulong? messageId) =>
+        Act(kind, person, place, _channels.Open(place, Meet(person)), data, messageId);
+
+    private Interaction Act(
+        InteractionKind kind, Person person, Place place, Channel channel, JsonObject data, ulong? messageId)
     {
         if (place is { Context: 0, BotIsIn: true })
             _gateway.Join(place.Id);
-        var channel = _channels.Open(place, Meet(person));
         var interaction = _interactions.Add(kind, person, place, channel.Id, data, messageId);
         _gateway.Dispatch("INTERACTION_CREATE", _interactionEvent.Of(interaction, channel), place.GuildId, Intents.None);
         return interaction;

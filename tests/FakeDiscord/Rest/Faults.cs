@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary>The call does its work, then the connection breaks.</summary>
     CutAfter,
 
+    /// <summary>The call does its work; the connection breaks in the middle of the answer.</summary>
+    CutInside,
+
     /// <summary>The call does its work; its answer breaks off in the middle, properly ended.</summary>
     Truncate,
 

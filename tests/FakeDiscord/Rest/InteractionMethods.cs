@@ -98,7 +98,7 @@ internal sealed class InteractionMethods(
         ? channels.MessagesOf(interaction.ChannelId).FirstOrDefault(message => message["id"].Id() == id)
         : null;
 
-    private Channel ChannelOf(Interaction interaction) => channels.Open(interaction.Place, interaction.Person);
+    private Channel ChannelOf(Interaction interaction) => channels.Known(interaction.ChannelId);
 
     private JsonObject Send(Interaction interaction, JsonObject body, IReadOnlyDictionary<string, UploadedFile> files)
     {

@@ -129,9 +129,15 @@ internal sealed partial class RestServer(
                 log.Add(call);
                 context.Abort();
                 break;
+            case FaultKind.CutInside:
+                var begun = Half(Do(call, wrong));
+                context.Response.ContentLength = begun.Length + 1;
+                await WriteTextAsync(context, call, 200, begun, "application/json");
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+                break;
             case FaultKind.Truncate:
-                var whole = Do(call, wrong).Body?.ToJsonString() ?? "";
-                await WriteTextAsync(context, call, 200, whole[..(whole.Length / 2)], "application/json");
+                await WriteTextAsync(context, call, 200, Half(Do(call, wrong)), "application/json");
                 break;
             case FaultKind.Stall:
                 log.Add(call);
@@ -143,6 +149,8 @@ internal sealed partial class RestServer(
                 break;
         }
     }
+
+    private static string Half(Answer answer) => answer.Body?.ToJsonString() is { } whole ? whole[..(whole.Length / 2)] : "";
 
     private async Task TooManyAsync(HttpContext context, Call call, Fault fault)
     {

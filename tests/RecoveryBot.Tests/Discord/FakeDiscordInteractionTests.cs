@@ -298,6 +298,33 @@ public sealed class FakeDiscordInteractionTests
     }
 
     [Fact]
+    public async Task A_forger_presses_what_is_not_there_and_where_they_are_not()
+    {
+        await using var discord = await RawDiscord.StartAsync();
+        var sent = await discord.SayAsync("""{"content":"t"}""");
+        var eve = new Person(666);
+
+        var press = discord.Fake.People.Press(eve, sent.Id, "v1:forged");
+        var answer = await discord.AnswerAsync(press, """{"type":7,"data":{"content":"u"}}""");
+
+        Assert.Equal((eve.Id, discord.Dm, "v1:forged"), (press.Person.Id, press.ChannelId, press.Data["custom_id"]!.ToString()));
+        Assert.Equal(204, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_button_under_an_ephemeral_message_is_for_one_person()
+    {
+        await using var discord = await RawDiscord.StartAsync();
+        var place = Place.Server(7UL << 22);
+        await discord.AnswerAsync(await discord.CommandAsync(place), """
+            {"type":4,"data":{"content":"t","flags":64,"components":[{"type":1,"components":[{"type":2,"style":1,"label":"Go","custom_id":"go"}]}]}}
+            """);
+
+        Assert.Throws<ArgumentException>(() => discord.Fake.People.Press(new Person(666), "Go", place));
+        Assert.Equal("go", discord.Fake.People.Press(RawDiscord.Ann, "Go", place).Data["custom_id"]!.ToString());
+    }
+
+    [Fact]
     public async Task An_app_offers_no_button_that_is_off_or_gone()
     {
         await using var discord = await RawDiscord.StartAsync();

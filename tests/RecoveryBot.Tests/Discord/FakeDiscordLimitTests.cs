@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using FakeDiscord.Rest;
+using RecoveryBot.Tests.Support;
+using RecoveryBot.Tests.Telegram;
 
 namespace RecoveryBot.Tests.Discord;
 
@@ -109,6 +112,7 @@ public sealed class FakeDiscordLimitTests
     [Theory]
     [InlineData(FaultKind.CutBefore, 0)]
     [InlineData(FaultKind.CutAfter, 1)]
+    [InlineData(FaultKind.CutInside, 1)]
     public async Task A_connection_can_break_before_or_after_the_deed(FaultKind kind, int messages)
     {
         await using var discord = await RawDiscord.StartAsync();
@@ -117,7 +121,7 @@ public sealed class FakeDiscordLimitTests
         await Assert.ThrowsAsync<HttpRequestException>(() => discord.SayAsync(Text));
 
         Assert.Equal(messages, discord.Fake.Channels.MessagesOf(discord.Dm).Count);
-        Assert.Equal(0, discord.Fake.Log.Of(Route).Single().Status);
+        Assert.Equal(kind == FaultKind.CutInside ? 200 : 0, discord.Fake.Log.Of(Route).Single().Status);
         Assert.Equal(200, (await discord.SayAsync(Text)).Status);
     }
 
@@ -135,6 +139,27 @@ public sealed class FakeDiscordLimitTests
         Assert.Equal([200, 503, 503, 200], new[] { other.Status, first.Status, second.Status, third.Status });
         Assert.Equal((130000, "Overloaded"), (first.Code, first.Json["message"]!.ToString()));
         Assert.Empty(discord.Fake.Log.Violations);
+    }
+
+    [Fact(Timeout = RawDiscord.PatienceMilliseconds)]
+    public async Task An_answer_can_end_in_the_middle_or_come_late()
+    {
+        WatchedTime? time = null;
+        await using var discord = await RawDiscord.StartAsync(
+            options => options with { Time = time = new WatchedTime((ManualTimeProvider)options.Time) });
+        discord.Fake.Faults.Add(new Fault(FaultKind.Truncate));
+        discord.Fake.Faults.Add(new Fault(FaultKind.Slow) { Delay = TimeSpan.FromSeconds(10) });
+
+        var half = await discord.SayAsync(Text);
+        var asking = discord.SayAsync(Text);
+        await time!.WhenWaitingAsync(TimeSpan.FromSeconds(10));
+        var messages = discord.Fake.Channels.MessagesOf(discord.Dm).Count;
+        discord.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(200, half.Status);
+        Assert.ThrowsAny<JsonException>(() => half.Json);
+        Assert.Equal(200, (await asking).Status);
+        Assert.Equal((1, 2), (messages, discord.Fake.Channels.MessagesOf(discord.Dm).Count));
     }
 
     [Fact(Timeout = RawDiscord.PatienceMilliseconds)]
