@@ -42,7 +42,8 @@ public sealed class Channels
     }
 
     /// <summary>Whether only one person sees a message.</summary>
-    public static bool IsEphemeral(JsonNode message) => ((message["flags"].Number() ?? 0) & MessageFlags.Ephemeral) != 0;
+    public static bool IsEphemeral(JsonNode message) =>
+        ((message["flags"].Number() ?? 0) & MessageFlags.Ephemeral) != 0;
 
     internal Channel OpenDm(Person person)
     {
@@ -104,7 +105,8 @@ public sealed class Channels
             return (channel.Place.Context == 1 ? _reach.GetValueOrDefault(channel.Person.Id) : Reach.Open) switch
             {
                 Reach.Closed => throw new RefusalException(403, 50007, "Cannot send messages to this user"),
-                Reach.NoServer => throw new RefusalException(403, 50278, "Cannot send messages to this user due to having no mutual guilds"),
+                Reach.NoServer => throw new RefusalException(
+                    403, 50278, "Cannot send messages to this user due to having no mutual guilds"),
                 _ => channel,
             };
         }

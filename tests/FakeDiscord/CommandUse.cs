@@ -36,7 +36,8 @@ internal static class CommandUse
     private static JsonArray Options(JsonObject offered, JsonObject values, string? focused)
     {
         var options = offered["options"].Items().ToList();
-        if (values.Select(value => value.Key).FirstOrDefault(name => !options.Exists(option => option["name"].Text() == name)) is { } unknown)
+        var names = options.Select(option => option["name"].Text()).ToList();
+        if (values.Select(value => value.Key).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
             throw new ArgumentException($"No option '{unknown}'.", nameof(values));
         var used = new JsonArray();
         foreach (var option in options)

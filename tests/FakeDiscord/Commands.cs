@@ -77,7 +77,8 @@ public sealed class Commands
     }
 
     private JsonObject Stored(ulong? id) =>
-        _commands.Find(command => command["id"].Id() == id) ?? throw new RefusalException(404, 10063, "Unknown application command");
+        _commands.Find(command => command["id"].Id() == id)
+        ?? throw new RefusalException(404, 10063, "Unknown application command");
 
     private JsonObject? SameName(JsonObject wanted) => _commands.Find(command =>
         CommandRules.KindOf(command) == CommandRules.KindOf(wanted) && command["name"].Text() == wanted["name"].Text());
@@ -133,7 +134,9 @@ public sealed class Commands
     {
         var now = _options.Time.GetUtcNow();
         if (_creations.Count(at => now - at < TimeSpan.FromDays(1)) >= CreationsPerDay)
-            throw new RefusalException(400, 30034, $"Max number of daily application command creates has been reached ({CreationsPerDay})", isOurs: true);
+            throw new RefusalException(
+                400, 30034, $"Max number of daily application command creates has been reached ({CreationsPerDay})",
+                isOurs: true);
         _creations.Add(now);
     }
 }

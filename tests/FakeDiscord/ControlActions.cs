@@ -15,7 +15,8 @@ internal sealed record PersonAction(
     Reach Reach = Reach.Open);
 
 /// <summary>What happens to the gateway now.</summary>
-internal sealed record GatewayAction(string Kind, int Code = 4000, bool Resumable = false, string Event = "", JsonObject? Data = null, ulong Guild = 0);
+internal sealed record GatewayAction(
+    string Kind, int Code = 4000, bool Resumable = false, string Event = "", JsonObject? Data = null, ulong Guild = 0);
 
 /// <summary>The control endpoints' verbs.</summary>
 internal static class ControlActions
@@ -32,7 +33,8 @@ internal static class ControlActions
             "delete" => Done(() => fake.People.Delete(person, action.MessageId)),
             "command" => Id(fake.People.Command(person, action.Command, action.Options, place).Id),
             "complete" => Id(fake.People.Complete(person, action.Command, action.Option, action.Text, place).Id),
-            "press" when action.CustomId is { } customId => Id(fake.People.Press(person, action.MessageId, customId).Id),
+            "press" when action.CustomId is { } customId =>
+                Id(fake.People.Press(person, action.MessageId, customId).Id),
             "press" => Id(fake.People.Press(person, action.Text, place).Id),
             "select" => Id(fake.People.Select(person, action.MessageId, action.CustomId ?? "", action.Values ?? []).Id),
             "submit" => Id(fake.People.Submit(person, action.Options ?? []).Id),

@@ -19,8 +19,10 @@ internal static class ControlEndpoints
 
     public static void Map(IEndpointRouteBuilder app, FakeDiscordServer fake)
     {
-        app.MapPost("/control/events", (RequestDelegate)(context => DoAsync<PersonAction>(context, action => ControlActions.Do(fake, action))));
-        app.MapPost("/control/gateway", (RequestDelegate)(context => DoAsync<GatewayAction>(context, action => ControlActions.Do(fake, action))));
+        app.MapPost("/control/events", (RequestDelegate)(context =>
+            DoAsync<PersonAction>(context, action => ControlActions.Do(fake, action))));
+        app.MapPost("/control/gateway", (RequestDelegate)(context =>
+            DoAsync<GatewayAction>(context, action => ControlActions.Do(fake, action))));
         app.MapPost("/control/faults", (RequestDelegate)(context => DoAsync<Fault>(context, fault =>
         {
             fake.Faults.Add(fault);
@@ -33,7 +35,8 @@ internal static class ControlEndpoints
         })));
         app.MapPost("/control/limits", (RequestDelegate)(context => DoAsync<LimitAction>(context, limit =>
         {
-            fake.RateLimits.Set(limit.Route, new RouteLimit(limit.Limit, TimeSpan.FromSeconds(limit.Seconds), limit.Bucket));
+            fake.RateLimits.Set(
+                limit.Route, new RouteLimit(limit.Limit, TimeSpan.FromSeconds(limit.Seconds), limit.Bucket));
             return true;
         })));
         app.MapPost("/control/clear", (RequestDelegate)(context =>
@@ -56,10 +59,12 @@ internal static class ControlEndpoints
             WriteAsync(context, new JsonArray([.. fake.Channels.MessagesWith(new Person(IdIn(context)))]))));
         app.MapGet("/control/interactions", (RequestDelegate)(context =>
             WriteAsync(context, new JsonArray([.. fake.Interactions.All.Select(interaction => interaction.ToJson())]))));
-        app.MapGet("/control/commands", (RequestDelegate)(context => WriteAsync(context, new JsonArray([.. fake.Commands.All]))));
+        app.MapGet("/control/commands", (RequestDelegate)(context =>
+            WriteAsync(context, new JsonArray([.. fake.Commands.All]))));
         app.MapGet("/control/frames", (RequestDelegate)(context =>
             WriteAsync(context, new JsonArray([.. fake.Gateway.Log.Frames.Select(frame => frame.ToJson())]))));
-        app.MapGet("/control/violations", (RequestDelegate)(context => WriteAsync(context, Texts(fake.Log.Violations))));
+        app.MapGet("/control/violations", (RequestDelegate)(context =>
+            WriteAsync(context, Texts(fake.Log.Violations))));
         app.MapGet("/control/state", (RequestDelegate)(context => WriteAsync(context, new JsonObject
         {
             ["connections"] = fake.Gateway.Log.Connections,
@@ -68,7 +73,8 @@ internal static class ControlEndpoints
             ["heartbeats"] = fake.Gateway.Log.Heartbeats,
             ["sessions"] = fake.Gateway.Sessions,
             ["token_is_dead"] = fake.Gateway.TokenIsDead,
-            ["unanswered_interactions"] = Texts(fake.Interactions.All.Where(one => one.AnsweredAt is null).Select(one => $"{one.Id}")),
+            ["unanswered_interactions"] = Texts(
+                fake.Interactions.All.Where(one => one.AnsweredAt is null).Select(one => $"{one.Id}")),
             ["invalid_requests"] = fake.RateLimits.InvalidRequests,
             ["violations"] = fake.Log.Violations.Count,
             ["calls"] = fake.Log.Calls.Count,
@@ -88,7 +94,8 @@ internal static class ControlEndpoints
         }
     }
 
-    private static ulong IdIn(HttpContext context) => ulong.Parse((string)context.GetRouteValue("id")!, CultureInfo.InvariantCulture);
+    private static ulong IdIn(HttpContext context) =>
+        ulong.Parse((string)context.GetRouteValue("id")!, CultureInfo.InvariantCulture);
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 

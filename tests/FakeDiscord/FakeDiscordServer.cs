@@ -29,9 +29,10 @@ public sealed class FakeDiscordServer : IAsyncDisposable
         var events = new MessageEvents(Gateway);
         var content = new MessageContent(ids, () => Address);
         People = new People(options, Channels, Interactions, Commands, Gateway, events, ids);
+        var channelMethods = new ChannelMethods(options, profile, Channels, content, events, ids);
         _rest = new RestServer(
             options, Log, Faults, RateLimits, Gateway,
-            new BotMethods(options, profile, Commands, new ChannelMethods(options, profile, Channels, content, events, ids), Channels, People, Gateway),
+            new BotMethods(options, profile, Commands, channelMethods, Channels, People, Gateway),
             new InteractionMethods(options, profile, Channels, Interactions, content, events, ids));
         _app = Build();
     }

@@ -14,7 +14,8 @@ public enum InteractionKind
 /// <summary>Something a person did that waits for an answer, and what it got.</summary>
 public sealed class Interaction
 {
-    internal Interaction(ulong id, string token, InteractionKind kind, Person person, Place place, ulong channelId, JsonObject data)
+    internal Interaction(
+        ulong id, string token, InteractionKind kind, Person person, Place place, ulong channelId, JsonObject data)
     {
         (Id, Token, Kind, Person, Place, ChannelId, Data) = (id, token, kind, person, place, channelId, data);
     }

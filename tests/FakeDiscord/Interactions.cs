@@ -31,7 +31,8 @@ public sealed class Interactions
 
     /// <summary>Whether a message answers something that this person did.</summary>
     internal bool IsFor(Person person, ulong messageId) => All.Any(interaction =>
-        interaction.Person.Id == person.Id && (interaction.OriginalId == messageId || interaction.FollowUps.Contains(messageId)));
+        interaction.Person.Id == person.Id
+        && (interaction.OriginalId == messageId || interaction.FollowUps.Contains(messageId)));
 
     internal Interaction Add(
         InteractionKind kind, Person person, Place place, ulong channelId, JsonObject data, ulong? sourceMessageId)
@@ -53,7 +54,8 @@ public sealed class Interactions
     {
         lock (_gate)
         {
-            var interaction = _all.Find(one => one.Id == id && one.Token == token) ?? throw RefusalException.UnknownInteraction();
+            var interaction = _all.Find(one => one.Id == id && one.Token == token)
+                ?? throw RefusalException.UnknownInteraction();
             if (interaction.AnsweredAt is not null)
                 throw new RefusalException(400, 40060, "Interaction has already been acknowledged.");
             if (_options.Time.GetUtcNow() - interaction.SentAt > _options.AnswerWithin)

@@ -11,7 +11,8 @@ internal static class JsonReading
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
     public static long? Number(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number
-        && long.TryParse(node.ToJsonString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        && long.TryParse(node.ToJsonString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     public static bool IsTrue(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.True;
 

@@ -23,6 +23,7 @@ internal sealed class MessageEvents(GatewayServer gateway)
             data["channel_type"] = channel.Type;
         if (channel.Place.GuildId is { } guild)
             data["guild_id"] = guild.AsId();
-        gateway.Dispatch(name, data, channel.Place.GuildId, channel.Place.Context == 1 ? Intents.DirectMessages : Intents.GuildMessages);
+        var intent = channel.Place.Context == 1 ? Intents.DirectMessages : Intents.GuildMessages;
+        gateway.Dispatch(name, data, channel.Place.GuildId, intent);
     }
 }

@@ -15,13 +15,19 @@ internal static class ModalUse
             if (part["type"].Number() == ComponentRules.TextDisplay)
                 components.Add(new JsonObject { ["type"] = ComponentRules.TextDisplay, ["id"] = next++ });
             else if (part["component"] is JsonObject inner)
-                components.Add(new JsonObject { ["type"] = ComponentRules.Label, ["id"] = next++, ["component"] = Filled(inner, values, next++) });
+                components.Add(new JsonObject
+                {
+                    ["type"] = ComponentRules.Label,
+                    ["id"] = next++,
+                    ["component"] = Filled(inner, values, next++),
+                });
             else
                 components.Add(new JsonObject
                 {
                     ["type"] = ComponentRules.Row,
                     ["id"] = next++,
-                    ["components"] = new JsonArray([.. part["components"].Items().Select(input => Filled(input, values, next++))]),
+                    ["components"] = new JsonArray(
+                        [.. part["components"].Items().Select(input => Filled(input, values, next++))]),
                 });
         }
 

@@ -23,7 +23,8 @@ public sealed class People
         FakeDiscordOptions options, Channels channels, Interactions interactions, Commands commands, GatewayServer gateway,
         MessageEvents events, Snowflakes ids)
     {
-        (_channels, _interactions, _commands, _gateway, _events, _ids) = (channels, interactions, commands, gateway, events, ids);
+        (_channels, _interactions, _commands, _gateway) = (channels, interactions, commands, gateway);
+        (_events, _ids) = (events, ids);
         _interactionEvent = new InteractionEvent(options, channels);
         _time = options.Time;
     }
@@ -72,7 +73,8 @@ public sealed class People
     public Interaction Command(Person person, string command, JsonObject? options = null, Place? place = null)
     {
         var here = place ?? Place.Dm;
-        return Act(InteractionKind.Command, person, here, CommandUse.Of(Offered(command, here), command, options ?? [], null), null);
+        var data = CommandUse.Of(Offered(command, here), command, options ?? [], null);
+        return Act(InteractionKind.Command, person, here, data, null);
     }
 
     /// <summary>Types into an option that offers completions.</summary>
@@ -99,7 +101,9 @@ public sealed class People
         throw new ArgumentException($"No button '{label}'.", nameof(label));
     }
 
-    /// <summary>Presses a button of a message, or sends what a forger would: the id need not be there, nor the person in the channel.</summary>
+    /// <summary>
+    /// Presses a button of a message, or sends what a forger would: the id need not be there, nor the person in the channel.
+    /// </summary>
     public Interaction Press(Person person, ulong messageId, string customId) =>
         Use(person, messageId, customId, ComponentRules.Button, null);
 
@@ -114,12 +118,13 @@ public sealed class People
     {
         var shown = _interactions.All.LastOrDefault(one => one.Person.Id == person.Id && one.AnswerType == CallbackRules.Modal)
             ?? throw new ArgumentException("No modal was shown.", nameof(person));
-        return Act(
-            InteractionKind.ModalSubmit, person, shown.Place, ModalUse.Of(shown.Answer!["data"]!.AsObject(), values), shown.SourceMessageId);
+        var data = ModalUse.Of(shown.Answer!["data"]!.AsObject(), values);
+        return Act(InteractionKind.ModalSubmit, person, shown.Place, data, shown.SourceMessageId);
     }
 
     /// <summary>Sends an interaction as it is given, as a forger or a newer Discord would.</summary>
-    public Interaction Forge(Person person, InteractionKind kind, JsonObject data, Place? place = null, ulong? messageId = null) =>
+    public Interaction Forge(
+        Person person, InteractionKind kind, JsonObject data, Place? place = null, ulong? messageId = null) =>
         Act(kind, person, place ?? Place.Dm, data, messageId);
 
     internal Person Known(ulong id)
@@ -153,18 +158,23 @@ public sealed class People
         if (place is { Context: 0, BotIsIn: true })
             _gateway.Join(place.Id);
         var interaction = _interactions.Add(kind, person, place, channel.Id, data, messageId);
-        _gateway.Dispatch("INTERACTION_CREATE", _interactionEvent.Of(interaction, channel), place.GuildId, Intents.None);
+        _gateway.Dispatch(
+            "INTERACTION_CREATE", _interactionEvent.Of(interaction, channel), place.GuildId, Intents.None);
         return interaction;
     }
 
     private JsonObject Offered(string command, Place place)
     {
         var name = command.Split(' ')[0];
-        var found = _commands.All.FirstOrDefault(one => CommandRules.KindOf(one) == CommandRules.Slash && one["name"].Text() == name)
+        var found = _commands.All
+            .FirstOrDefault(one => CommandRules.KindOf(one) == CommandRules.Slash && one["name"].Text() == name)
             ?? throw new ArgumentException($"No command '/{name}'.", nameof(command));
         var isHere = found["contexts"] is not JsonArray contexts || contexts.Any(one => one.Number() == place.Context);
-        var isInstalled = found["integration_types"]!.AsArray().Any(one => one.Number() == (place.IsUserInstall ? 1 : 0));
-        return isHere && isInstalled ? found : throw new ArgumentException($"'/{name}' is not offered here.", nameof(command));
+        var isInstalled = found["integration_types"]!.AsArray()
+            .Any(one => one.Number() == (place.IsUserInstall ? 1 : 0));
+        return isHere && isInstalled
+            ? found
+            : throw new ArgumentException($"'/{name}' is not offered here.", nameof(command));
     }
 
     private Person Meet(Person person)

@@ -19,7 +19,8 @@ for (var i = 0; i < args.Length; i++)
         ("--bot-name", { } name) => options with { BotName = name },
         ("--rate-limits", _) => options with { RateLimits = true },
         ("--shards", { } shards) => options with { Shards = Number(shards) },
-        ("--heartbeat-seconds", { } seconds) => options with { HeartbeatInterval = TimeSpan.FromSeconds(Number(seconds)) },
+        ("--heartbeat-seconds", { } seconds) =>
+            options with { HeartbeatInterval = TimeSpan.FromSeconds(Number(seconds)) },
         _ => options,
     };
 }

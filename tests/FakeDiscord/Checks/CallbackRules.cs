@@ -25,14 +25,17 @@ internal static class CallbackRules
             _ => false,
         };
         if (!fits)
-            problems.Add("type", "INTERACTION_CALLBACK_TYPE_INVALID", $"An interaction of type {(int)kind} cannot be answered with type {type}.");
+            problems.Add("type", "INTERACTION_CALLBACK_TYPE_INVALID",
+                $"An interaction of type {(int)kind} cannot be answered with type {type}.");
         if (type is Message or Autocomplete or Modal && body["data"] is null)
             problems.Required("data");
         if (type is DeferredMessage or DeferredUpdate)
             foreach (var (name, value) in body["data"] as JsonObject ?? [])
                 if (value is not null && !(type == DeferredMessage && name == "flags"))
-                    problems.Add($"data/{name}", "DEFERRAL_CARRIES_NOTHING", "A deferral takes the ephemeral flag at most.");
-        if (type == DeferredMessage && body["data"]?["flags"].Number() is { } flags && (flags & ~MessageFlags.Ephemeral) != 0)
+                    problems.Add(
+                        $"data/{name}", "DEFERRAL_CARRIES_NOTHING", "A deferral takes the ephemeral flag at most.");
+        if (type == DeferredMessage && body["data"]?["flags"].Number() is { } flags
+            && (flags & ~MessageFlags.Ephemeral) != 0)
             problems.Add("data/flags", "BASE_TYPE_CHOICES", "Only flag 64 may be set at a deferral.");
         if (type == Modal && body["data"] is JsonObject modal)
         {

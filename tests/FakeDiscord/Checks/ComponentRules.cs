@@ -48,7 +48,8 @@ internal static class ComponentRules
         foreach (var (path, component) in All(components))
         {
             if (component["custom_id"].Text() is { } id && !customIds.Add(id))
-                problems.Add(Problems.At(path, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+                problems.Add(Problems.At(path, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED",
+                    "Component custom id cannot be duplicated");
             if (component["type"].Number() == Button)
                 CheckButton(component, path, problems);
             else if (component["type"].Number() == Row)
@@ -81,7 +82,8 @@ internal static class ComponentRules
                 problems.Add("components", "BASE_TYPE_BAD_LENGTH", $"Must be between 1 and {MostRows} in length.");
             for (var i = 0; i < top.Count; i++)
                 if (top[i]["type"].Number() != Row)
-                    problems.Add($"components/{i}/type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
+                    problems.Add(
+                        $"components/{i}/type", "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
             return;
         }
 
@@ -96,7 +98,8 @@ internal static class ComponentRules
     {
         var children = row["components"].Items().ToList();
         if (children.Count > 1 && children.Exists(IsSelect))
-            problems.Add(Problems.At(path, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+            problems.Add(Problems.At(path, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                "The specified component exceeds the maximum width");
     }
 
     private static void CheckButton(JsonObject button, string path, Problems problems)
@@ -109,28 +112,35 @@ internal static class ComponentRules
         if (style == LinkStyle && !hasUrl)
             problems.Required(Problems.At(path, "url"));
         if (style is not (LinkStyle or PremiumStyle) && !hasId)
-            problems.Add(Problems.At(path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", "A custom id is required");
+            problems.Add(
+                Problems.At(path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", "A custom id is required");
         if (style != LinkStyle && hasUrl)
-            problems.Add(Problems.At(path, "url"), "BUTTON_COMPONENT_INVALID_STYLE", "A url is for the link style only");
+            problems.Add(
+                Problems.At(path, "url"), "BUTTON_COMPONENT_INVALID_STYLE", "A url is for the link style only");
         if (style == PremiumStyle != button["sku_id"] is not null)
-            problems.Add(Problems.At(path, "sku_id"), "BUTTON_COMPONENT_INVALID_SKU", "A sku id goes with the premium style, and only with it");
+            problems.Add(Problems.At(path, "sku_id"), "BUTTON_COMPONENT_INVALID_SKU",
+                "A sku id goes with the premium style, and only with it");
         if (style != PremiumStyle && string.IsNullOrEmpty(button["label"].Text()) && button["emoji"] is null)
             problems.Required(Problems.At(path, "label"));
         if (button["url"].Text() is { } url && !MessageRules.HasScheme(url, "http", "https", "discord"))
-            problems.Add(Problems.At(path, "url"), "URL_TYPE_INVALID_SCHEME", "Scheme must be one of ('http', 'https', 'discord').");
+            problems.Add(Problems.At(path, "url"), "URL_TYPE_INVALID_SCHEME",
+                "Scheme must be one of ('http', 'https', 'discord').");
     }
 
     private static void CheckSelect(JsonObject select, string path, Problems problems)
     {
         var most = select["max_values"].Number() ?? 1;
         if ((select["min_values"].Number() ?? 1) > most)
-            problems.Add(Problems.At(path, "min_values"), "NUMBER_TYPE_MAX", $"Value should be less than or equal to {most}.");
+            problems.Add(
+                Problems.At(path, "min_values"), "NUMBER_TYPE_MAX", $"Value should be less than or equal to {most}.");
         var options = select["options"].Items().ToList();
         if (options.DistinctBy(option => option["value"].Text()).Count() < options.Count)
-            problems.Add(Problems.At(path, "options"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
+            problems.Add(Problems.At(path, "options"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                "The specified option value is already used");
         if (options.Count > 0 && most > options.Count)
             problems.Add(Problems.At(path, "max_values"), "SELECT_COMPONENT_MAX_VALUES", "More values than options");
         if (options.Count(option => option["default"].IsTrue()) > most)
-            problems.Add(Problems.At(path, "options"), "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "More defaults than can be chosen");
+            problems.Add(
+                Problems.At(path, "options"), "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "More defaults than can be chosen");
     }
 }

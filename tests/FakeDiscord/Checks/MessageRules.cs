@@ -73,7 +73,8 @@ internal static class MessageRules
             foreach (var place in new[] { "image", "thumbnail" })
                 CheckPicture(embed[place]?["url"].Text(), $"{path}/{place}/url", fileNames, problems);
             if (embed["url"].Text() is { } url && !HasScheme(url, "http", "https"))
-                problems.Add(Problems.At(path, "url"), "URL_TYPE_INVALID_SCHEME", "Scheme must be one of ('http', 'https').");
+                problems.Add(
+                    Problems.At(path, "url"), "URL_TYPE_INVALID_SCHEME", "Scheme must be one of ('http', 'https').");
         }
 
         if (total > LongestEmbeds)
@@ -86,7 +87,8 @@ internal static class MessageRules
             return;
         if (!HasScheme(url, "http", "https", "attachment"))
             problems.Add(path, "URL_TYPE_INVALID_SCHEME", "Scheme must be one of ('http', 'https', 'attachment').");
-        else if (url.StartsWith("attachment://", StringComparison.Ordinal) && !fileNames.Contains(url["attachment://".Length..]))
+        else if (url.StartsWith("attachment://", StringComparison.Ordinal)
+            && !fileNames.Contains(url["attachment://".Length..]))
             problems.Add(path, "ATTACHMENT_NOT_FOUND", "No file of this name comes along.");
     }
 
@@ -105,6 +107,7 @@ internal static class MessageRules
         var parsed = (allowed?["parse"] as JsonArray ?? []).Select(kind => kind.Text()).ToList();
         foreach (var kind in new[] { "users", "roles" })
             if (parsed.Contains(kind) && allowed![kind] is JsonArray { Count: > 0 })
-                problems.Add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+                problems.Add("allowed_mentions", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    $"parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
     }
 }

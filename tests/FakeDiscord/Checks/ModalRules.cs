@@ -19,9 +19,11 @@ internal static class ModalRules
             if (component["type"].Number() == ComponentRules.TextInput)
                 CheckTextInput(component, isInLabel, path, problems);
             else if (component["type"].Number() == ComponentRules.Row && component["components"].Items().Count() > 1)
-                problems.Add(Problems.At(path, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+                problems.Add(Problems.At(path, "components"), "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                    "The specified component exceeds the maximum width");
             else if (ComponentRules.IsSelect(component) && component["disabled"].IsTrue())
-                problems.Add(Problems.At(path, "disabled"), "COMPONENT_DISABLED_IN_MODAL", "Nothing can be disabled in a modal");
+                problems.Add(
+                    Problems.At(path, "disabled"), "COMPONENT_DISABLED_IN_MODAL", "Nothing can be disabled in a modal");
         }
     }
 
@@ -33,8 +35,10 @@ internal static class ModalRules
             problems.Required(Problems.At(path, "label"));
         var (least, most) = (input["min_length"].Number() ?? 0, input["max_length"].Number() ?? 4000);
         if (least > most)
-            problems.Add(Problems.At(path, "min_length"), "NUMBER_TYPE_MAX", $"Value should be less than or equal to {most}.");
+            problems.Add(
+                Problems.At(path, "min_length"), "NUMBER_TYPE_MAX", $"Value should be less than or equal to {most}.");
         if (input["value"].Text() is { Length: var length } && (length > most || (length > 0 && length < least)))
-            problems.Add(Problems.At(path, "value"), "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
+            problems.Add(
+                Problems.At(path, "value"), "BASE_TYPE_BAD_LENGTH", $"Must be between {least} and {most} in length.");
     }
 }

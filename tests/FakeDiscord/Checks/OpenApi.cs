@@ -16,7 +16,8 @@ public sealed class OpenApi
         _schemas = root["schemas"]!.AsObject();
         Operations = [.. root["operations"]!.AsObject().Select(entry => new Operation(
             entry.Value!["id"]!.ToString(), entry.Key.Split(' ')[0], entry.Key.Split(' ')[1],
-            entry.Value["query"]?.AsObject() ?? [], entry.Value["body"]?.AsObject(), entry.Value["answer"]?.AsObject()))];
+            entry.Value["query"]?.AsObject() ?? [], entry.Value["body"]?.AsObject(),
+            entry.Value["answer"]?.AsObject()))];
     }
 
     public static OpenApi Instance { get; } = Load();
@@ -36,7 +37,8 @@ public sealed class OpenApi
         Check(Operations.Single(operation => operation.Route == route).Answer!, answer).Texts;
 
     /// <summary>What is wrong with an object of a named schema.</summary>
-    public IReadOnlyList<string> ProblemsOfA(string schema, JsonNode? value) => Check(_schemas[schema]!.AsObject(), value).Texts;
+    public IReadOnlyList<string> ProblemsOfA(string schema, JsonNode? value) =>
+        Check(_schemas[schema]!.AsObject(), value).Texts;
 
     internal Problems Check(JsonObject schema, JsonNode? value)
     {

@@ -63,7 +63,8 @@ public static class OpenApiCut
         foreach (var part in new[] { "operations", "schemas" })
         {
             text.Append(" \"").Append(part).Append("\": {\n");
-            text.AppendJoin(",\n", cut[part]!.AsObject().Select(entry => $"  \"{entry.Key}\": {entry.Value!.ToJsonString(Readable)}"));
+            text.AppendJoin(",\n", cut[part]!.AsObject().Select(
+                entry => $"  \"{entry.Key}\": {entry.Value!.ToJsonString(Readable)}"));
             text.Append(part == "schemas" ? "\n }\n" : "\n },\n");
         }
 

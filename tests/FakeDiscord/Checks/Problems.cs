@@ -23,7 +23,8 @@ internal sealed class Problems
 
     public void Required(string path) => Add(path, "BASE_TYPE_REQUIRED", "This field is required");
 
-    public void TooLong(string path, int most) => Add(path, "BASE_TYPE_MAX_LENGTH", $"Must be {most} or fewer in length.");
+    public void TooLong(string path, int most) =>
+        Add(path, "BASE_TYPE_MAX_LENGTH", $"Must be {most} or fewer in length.");
 
     /// <summary>The tree as Discord nests it, with <c>_errors</c> at the leaves.</summary>
     public JsonObject ToJson()
@@ -41,7 +42,8 @@ internal sealed class Problems
         return root;
     }
 
-    public static string At(string path, string name) => path.Length == 0 || name.Length == 0 ? path + name : $"{path}/{name}";
+    public static string At(string path, string name) =>
+        path.Length == 0 || name.Length == 0 ? path + name : $"{path}/{name}";
 
     public static string At(string path, int index) => At(path, $"{index}");
 }

@@ -23,7 +23,8 @@ internal sealed class SchemaCheck(JsonObject schemas)
 
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray union)
             CheckUnion([.. union.OfType<JsonObject>().Select(Resolve)], value, path, problems);
-        if (schema["enum"] is JsonArray choices && value is not null && !choices.Any(choice => JsonNode.DeepEquals(choice, value)))
+        if (schema["enum"] is JsonArray choices && value is not null
+            && !choices.Any(choice => JsonNode.DeepEquals(choice, value)))
             NotAChoice(choices, path, problems);
         foreach (var part in schema["allOf"].Items())
             Check(part, value, path, problems);
@@ -53,7 +54,8 @@ internal sealed class SchemaCheck(JsonObject schemas)
             return;
         }
 
-        if (value is JsonObject fields && fields["type"].Number() is { } type && branches.Exists(branch => FixesType(branch) is not null))
+        if (value is JsonObject fields && fields["type"].Number() is { } type
+            && branches.Exists(branch => FixesType(branch) is not null))
         {
             if (branches.Find(branch => FixesType(branch)?.Contains(type) == true) is { } named)
                 Check(named, value, path, problems);
@@ -76,7 +78,9 @@ internal sealed class SchemaCheck(JsonObject schemas)
 
     /// <summary>The numbers that a schema allows for its <c>type</c>; <see langword="null"/>: it does not say.</summary>
     private static IReadOnlyList<long>? FixesType(JsonObject branch) =>
-        branch["properties"]?["type"]?["enum"] is JsonArray allowed ? [.. allowed.Select(one => one.Number() ?? -1)] : null;
+        branch["properties"]?["type"]?["enum"] is JsonArray allowed
+            ? [.. allowed.Select(one => one.Number() ?? -1)]
+            : null;
 
     private void CheckObject(JsonObject schema, JsonObject fields, string path, Problems problems)
     {
@@ -108,7 +112,8 @@ internal sealed class SchemaCheck(JsonObject schemas)
         Length(schema, "Items", items.Count, path, problems);
         for (var i = 0; i < items.Count && schema["items"] is JsonObject item; i++)
             Check(item, items[i], Problems.At(path, i), problems);
-        if (schema["uniqueItems"].IsTrue() && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
+        if (schema["uniqueItems"].IsTrue()
+            && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
             problems.Add(path, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
     }
 
@@ -126,7 +131,9 @@ internal sealed class SchemaCheck(JsonObject schemas)
             _ => true,
         };
         if (!fits)
-            problems.Add(path, schema["format"]!.ToString() == "uri" ? "URL_TYPE_INVALID_URL" : "STRING_TYPE_CONVERT", $"Not a {schema["format"]}.");
+            problems.Add(path, NotOf(schema["format"]!.ToString()), $"Not a {schema["format"]}.");
+
+        static string NotOf(string format) => format == "uri" ? "URL_TYPE_INVALID_URL" : "STRING_TYPE_CONVERT";
     }
 
     private static void CheckNumber(JsonObject schema, JsonNode value, string path, Problems problems)

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace FakeDiscord.Gateway;
 
 /// <summary>One WebSocket: what goes in and out, in order.</summary>
-internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket socket, HttpContext context, GatewayLog log, TimeProvider time)
+internal sealed class GatewayConnection(
+    int number, bool isResumeUrl, WebSocket socket, HttpContext context, GatewayLog log, TimeProvider time)
 {
     private const int PayloadsPerMinute = 120;
 
@@ -75,7 +76,8 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
             for (var at = 0; at < bytes.Length; at += FrameBytes)
             {
                 var piece = bytes.AsMemory(at, Math.Min(FrameBytes, bytes.Length - at));
-                await socket.SendAsync(piece, WebSocketMessageType.Text, at + FrameBytes >= bytes.Length, CancellationToken.None);
+                await socket.SendAsync(
+                    piece, WebSocketMessageType.Text, at + FrameBytes >= bytes.Length, CancellationToken.None);
             }
         });
     }
@@ -109,7 +111,8 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
             await foreach (var send in _outgoing.Reader.ReadAllAsync())
                 await send();
         }
-        catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception broken) when (broken
+            is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
             // The reader sees it as well.
         }
@@ -147,7 +150,8 @@ internal sealed class GatewayConnection(int number, bool isResumeUrl, WebSocket 
         Log(FrameKind.ClosedByBot, code: code);
         if (IsSilent)
             await Task.Delay(Timeout.Infinite, stopped);
-        await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await socket.CloseOutputAsync(
+            socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
     private void Log(FrameKind kind, JsonObject? payload = null, int? code = null) =>

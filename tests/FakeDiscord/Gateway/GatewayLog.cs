@@ -89,7 +89,8 @@ public sealed class GatewayLog
         lock (_gate)
         {
             _frames.Add(frame);
-            foreach (var watcher in _watchers.FindAll(watcher => watcher.Wanted(frame) && _frames.Count(watcher.Wanted) == watcher.Times))
+            foreach (var watcher in _watchers.FindAll(
+                watcher => watcher.Wanted(frame) && _frames.Count(watcher.Wanted) == watcher.Times))
             {
                 _watchers.Remove(watcher);
                 watcher.Seen.SetResult(frame);

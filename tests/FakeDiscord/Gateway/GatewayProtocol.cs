@@ -15,7 +15,8 @@ internal sealed class GatewayProtocol(
     /// <summary>Whether the day's identifies were overdrawn, so that the token is worth nothing any more.</summary>
     public bool TokenIsDead { get; private set; }
 
-    public static JsonObject Payload(int op, JsonNode? data) => new() { ["t"] = null, ["s"] = null, ["op"] = op, ["d"] = data };
+    public static JsonObject Payload(int op, JsonNode? data) =>
+        new() { ["t"] = null, ["s"] = null, ["op"] = op, ["d"] = data };
 
     public void Greet(GatewayConnection connection, IQueryCollection query)
     {
@@ -91,7 +92,8 @@ internal sealed class GatewayProtocol(
             case Opcodes.Resume:
                 Resume(connection, data as JsonObject);
                 break;
-            case Opcodes.Presence or Opcodes.VoiceState or Opcodes.RequestMembers or Opcodes.SoundboardSounds or Opcodes.ChannelInfo:
+            case Opcodes.Presence or Opcodes.VoiceState or Opcodes.RequestMembers
+                or Opcodes.SoundboardSounds or Opcodes.ChannelInfo:
                 if (connection.Session is null)
                     Wrong(connection, CloseCodes.NotAuthenticated, "Not authenticated.");
                 break;

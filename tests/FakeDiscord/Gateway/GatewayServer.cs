@@ -61,7 +61,8 @@ public sealed class GatewayServer
     public void InvalidateSessions(bool resumable) => Each(connection => _protocol.Invalidate(connection, resumable));
 
     /// <summary>Asks for a heartbeat now (op 1).</summary>
-    public void AskForHeartbeat() => Each(connection => connection.Send(GatewayProtocol.Payload(Opcodes.Heartbeat, null)));
+    public void AskForHeartbeat() =>
+        Each(connection => connection.Send(GatewayProtocol.Payload(Opcodes.Heartbeat, null)));
 
     /// <summary>
     /// Nothing is sent any more on the connections there are, no ACK either; what happens is kept for resuming.
@@ -137,7 +138,8 @@ public sealed class GatewayServer
         lock (_gate)
             _connections.Add(connection);
         Open(connection, context.Request.Query, fault?.Kind);
-        await connection.RunAsync(bytes => Handle(connection, bytes), code => Closed(connection, code), context.RequestAborted);
+        await connection.RunAsync(
+            bytes => Handle(connection, bytes), code => Closed(connection, code), context.RequestAborted);
         Closed(connection, null);
     }
 

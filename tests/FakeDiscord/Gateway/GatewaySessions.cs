@@ -45,7 +45,7 @@ internal sealed class GatewaySessions(FakeDiscordOptions options)
     private void RemoveExpired()
     {
         var now = options.Time.GetUtcNow();
-        foreach (var session in _sessions.Values.Where(one => one.LostAt is { } lost && now - lost > options.SessionLife).ToList())
-            _sessions.Remove(session.Id);
+        var expired = _sessions.Values.Where(one => one.LostAt is { } lost && now - lost > options.SessionLife).ToList();
+        expired.ForEach(Remove);
     }
 }

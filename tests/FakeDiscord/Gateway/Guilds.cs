@@ -5,6 +5,9 @@ namespace FakeDiscord.Gateway;
 /// <summary>The servers that the bot was added to.</summary>
 internal sealed class Guilds(TimeProvider time)
 {
+    private static readonly string[] Lists =
+        ["roles", "emojis", "stickers", "features", "channels", "threads", "members", "voice_states", "presences"];
+
     private readonly SortedSet<ulong> _ids = [];
 
     public IReadOnlyCollection<ulong> Ids => _ids;
@@ -30,7 +33,7 @@ internal sealed class Guilds(TimeProvider time)
             ["member_count"] = 2,
             ["preferred_locale"] = "en-US",
         };
-        foreach (var list in new[] { "roles", "emojis", "stickers", "features", "channels", "threads", "members", "voice_states", "presences" })
+        foreach (var list in Lists)
             guild[list] = new JsonArray();
         return guild;
     }

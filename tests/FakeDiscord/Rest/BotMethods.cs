@@ -7,8 +7,8 @@ namespace FakeDiscord.Rest;
 
 /// <summary>What each route under the bot's token does, once its request has passed the schema.</summary>
 internal sealed class BotMethods(
-    FakeDiscordOptions options, Profile profile, Commands commands, ChannelMethods channelMethods, Channels channels, People people,
-    GatewayServer gateway)
+    FakeDiscordOptions options, Profile profile, Commands commands, ChannelMethods channelMethods, Channels channels,
+    People people, GatewayServer gateway)
 {
     public Answer Do(Call call) => call.Operation.Id switch
     {
@@ -19,7 +19,8 @@ internal sealed class BotMethods(
         "get_my_application" => Answer.Of(profile.Application()),
         "create_dm" => OpenDm(call),
         "get_channel" => Answer.Of(channels.Require(call.ChannelId).ToJson()),
-        "list_application_commands" => Answer.Of(new JsonArray([.. commands.All.Select(command => Localized(command, call.Asks("with_localizations")))])),
+        "list_application_commands" => Answer.Of(new JsonArray(
+            [.. commands.All.Select(command => Localized(command, call.Asks("with_localizations")))])),
         "get_application_command" => Answer.Of(Localized(commands.Find(OwnCommandId(call)), true)),
         "bulk_set_application_commands" => SetCommands(call),
         "create_application_command" => SetCommand(call),
@@ -72,7 +73,8 @@ internal sealed class BotMethods(
     private void RequireOwn(Call call)
     {
         if (call.Ids["application_id"] != options.ApplicationId.ToString(CultureInfo.InvariantCulture))
-            throw new RefusalException(403, 20012, "You are not authorized to perform this action on this application", isOurs: true);
+            throw new RefusalException(
+                403, 20012, "You are not authorized to perform this action on this application", isOurs: true);
     }
 
     /// <summary>The list leaves the translations out unless it is asked for them.</summary>

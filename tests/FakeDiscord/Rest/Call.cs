@@ -8,11 +8,15 @@ namespace FakeDiscord.Rest;
 /// <param name="Ids">The values in the path by their names, e.g. <c>channel_id</c>.</param>
 /// <param name="Body">The JSON, of a multipart request its <c>payload_json</c>; <see langword="null"/>: none.</param>
 /// <param name="Files">By the part's name, e.g. <c>files[0]</c>.</param>
-/// <param name="Authorization">The header as it came; <see langword="null"/>: none, as it has to be with a token in the path.</param>
+/// <param name="Authorization">
+/// The header as it came; <see langword="null"/>: none, as it has to be with a token in the path.
+/// </param>
 public sealed record Call(
     Operation Operation, IReadOnlyDictionary<string, string> Ids, IReadOnlyDictionary<string, string> Query, JsonNode? Body,
     IReadOnlyDictionary<string, UploadedFile> Files, string? Authorization, string UserAgent, DateTimeOffset At)
 {
+    private static readonly string[] MajorIds = ["channel_id", "webhook_id", "webhook_token", "interaction_id"];
+
     /// <summary>As in <c>POST /channels/{channel_id}/messages</c>.</summary>
     public string Route => Operation.Route;
 
@@ -27,13 +31,13 @@ public sealed record Call(
     /// <summary>The text of the message it carries; of a callback, that of its <c>data</c>.</summary>
     public string? Content => ((Body as JsonObject)?["content"] ?? (Body as JsonObject)?["data"]?["content"]).Text();
 
-    public ulong? Id(string name) => Ids.TryGetValue(name, out var text) && ulong.TryParse(text, out var id) ? id : null;
+    public ulong? Id(string name) =>
+        Ids.TryGetValue(name, out var text) && ulong.TryParse(text, out var id) ? id : null;
 
     public bool Asks(string name) => Query.TryGetValue(name, out var value) && value == "true";
 
-    /// <summary>What shares a rate limit's bucket: channel, server, or webhook with its token.</summary>
-    internal string Major => string.Join('/', new[] { "channel_id", "guild_id", "webhook_id", "webhook_token", "interaction_id" }
-        .Select(name => Ids.GetValueOrDefault(name)));
+    /// <summary>What shares a rate limit's bucket: channel, interaction, or webhook with its token.</summary>
+    internal string Major => string.Join('/', MajorIds.Select(name => Ids.GetValueOrDefault(name)));
 
     public JsonObject ToJson() => new()
     {

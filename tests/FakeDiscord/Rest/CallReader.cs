@@ -13,7 +13,8 @@ internal static class CallReader
     private const int LargestRequest = 25 * 1024 * 1024;
 
     /// <returns>The call, and what is wrong with its body; the call can be logged in any case.</returns>
-    public static async Task<(Call Call, RefusalException? Wrong)> ReadAsync(HttpContext context, Operation operation, DateTimeOffset now)
+    public static async Task<(Call Call, RefusalException? Wrong)> ReadAsync(
+        HttpContext context, Operation operation, DateTimeOffset now)
     {
         var request = context.Request;
         var ids = request.RouteValues.ToDictionary(value => value.Key, value => value.Value!.ToString()!);
@@ -40,9 +41,11 @@ internal static class CallReader
             throw WrongContentType();
         if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             return Parse(await BytesOfAsync(request.Body, LargestRequest));
-        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) || type.Boundary.Length == 0)
+        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || type.Boundary.Length == 0)
             throw WrongContentType();
-        return await ReadPartsAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body), files);
+        return await ReadPartsAsync(
+            new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), request.Body), files);
     }
 
     private static async Task<JsonNode?> ReadPartsAsync(MultipartReader reader, Dictionary<string, UploadedFile> files)
@@ -51,17 +54,20 @@ internal static class CallReader
         while (await reader.ReadNextSectionAsync() is { } part)
         {
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
-                throw RefusalException.Form("", "UNKNOWN_FIELD", "A part has no name that can be read; brackets want quotes.");
+                throw RefusalException.Form(
+                    "", "UNKNOWN_FIELD", "A part has no name that can be read; brackets want quotes.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             if (name == "payload_json")
                 body = Parse(await BytesOfAsync(part.Body, LargestRequest));
             else if (!name.StartsWith("files[", StringComparison.Ordinal) || !name.EndsWith(']'))
                 throw RefusalException.Form(name, "UNKNOWN_FIELD", "No part has this name.");
             else if (disposition.FileName.Length == 0)
-                throw RefusalException.Form(name, "BASE_TYPE_REQUIRED", "A file needs a filename, filename* is not enough.");
+                throw RefusalException.Form(
+                    name, "BASE_TYPE_REQUIRED", "A file needs a filename, filename* is not enough.");
             else
                 files[name] = new UploadedFile(
-                    HeaderUtilities.RemoveQuotes(disposition.FileName).ToString(), part.ContentType, await BytesOfAsync(part.Body, LargestFile));
+                    HeaderUtilities.RemoveQuotes(disposition.FileName).ToString(), part.ContentType,
+                    await BytesOfAsync(part.Body, LargestFile));
         }
 
         return body;

@@ -35,7 +35,8 @@ internal sealed class ChannelMethods(
         var most = call.Query.TryGetValue("limit", out var limit) ? int.Parse(limit, CultureInfo.InvariantCulture) : 50;
         return Answer.Of(new JsonArray([.. messages.Reverse().Take(most)]));
 
-        static ulong? IdIn(Call call, string name) => call.Query.TryGetValue(name, out var text) && ulong.TryParse(text, out var id) ? id : null;
+        static ulong? IdIn(Call call, string name) =>
+            call.Query.TryGetValue(name, out var text) && ulong.TryParse(text, out var id) ? id : null;
     }
 
     private Answer Create(Call call)
@@ -66,7 +67,8 @@ internal sealed class ChannelMethods(
             return null;
         if (body["nonce"] is null)
             throw RefusalException.Form("nonce", "BASE_TYPE_REQUIRED", "This field is required");
-        return _nonces.TryGetValue($"{channel.Id} {body["nonce"]}", out var known) && options.Time.GetUtcNow() - known.At < NonceLife
+        return _nonces.TryGetValue($"{channel.Id} {body["nonce"]}", out var known)
+            && options.Time.GetUtcNow() - known.At < NonceLife
             ? channels.MessagesOf(channel.Id).FirstOrDefault(message => message["id"].Id() == known.MessageId)
             : null;
     }

@@ -72,7 +72,7 @@ public sealed record Fault(FaultKind Kind)
     public static Fault Cloudflare(int status, int? retryAfter = null) => new(FaultKind.Body)
     {
         Status = status,
-        Text = $"<!DOCTYPE html><html><head><title>Error {(status == 429 ? 1015 : 1020)}</title></head><body>You are being blocked</body></html>",
+        Text = $"<!DOCTYPE html><html><head><title>Error {(status == 429 ? 1015 : 1020)}</title></head></html>",
         Headers = retryAfter is { } seconds
             ? new Dictionary<string, string> { ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture) }
             : [],
@@ -109,7 +109,8 @@ public sealed class Faults
         lock (_gate)
         {
             var index = _coming.FindIndex(fault =>
-                (fault.Route is null || fault.Route == call.Route) && (fault.ChannelId is null || fault.ChannelId == call.ChannelId));
+                (fault.Route is null || fault.Route == call.Route)
+                && (fault.ChannelId is null || fault.ChannelId == call.ChannelId));
             if (index < 0)
                 return null;
             var fault = _coming[index];

@@ -31,7 +31,8 @@ internal sealed class InteractionMethods(
             CallbackRules.Message => Send(interaction, body["data"]!.AsObject(), call.Files),
             CallbackRules.DeferredMessage => Think(interaction, body["data"]),
             CallbackRules.DeferredUpdate => channels.Find(interaction.ChannelId, interaction.SourceMessageId),
-            CallbackRules.Update => Edit(interaction, interaction.SourceMessageId, body["data"] as JsonObject ?? [], call.Files),
+            CallbackRules.Update =>
+                Edit(interaction, interaction.SourceMessageId, body["data"] as JsonObject ?? [], call.Files),
             _ => null,
         };
         interactions.Answer(interaction, body, original?["id"].Id());
@@ -41,7 +42,12 @@ internal sealed class InteractionMethods(
     private static JsonObject Resource(Interaction interaction, JsonObject body, JsonObject? original)
     {
         var type = body["type"].Number();
-        var about = new JsonObject { ["id"] = interaction.Id.AsId(), ["type"] = (int)interaction.Kind, ["channel_id"] = interaction.ChannelId.AsId() };
+        var about = new JsonObject
+        {
+            ["id"] = interaction.Id.AsId(),
+            ["type"] = (int)interaction.Kind,
+            ["channel_id"] = interaction.ChannelId.AsId(),
+        };
         var answer = new JsonObject { ["interaction"] = about };
         if (original is null)
             return answer;
@@ -92,7 +98,8 @@ internal sealed class InteractionMethods(
         return (interaction, channels.Find(interaction.ChannelId, id));
     }
 
-    private Interaction Credential(Call call) => interactions.Answered(call.Id("webhook_id"), call.Ids["webhook_token"]);
+    private Interaction Credential(Call call) =>
+        interactions.Answered(call.Id("webhook_id"), call.Ids["webhook_token"]);
 
     private JsonObject? OriginalOf(Interaction interaction) => interaction.OriginalId is { } id
         ? channels.MessagesOf(interaction.ChannelId).FirstOrDefault(message => message["id"].Id() == id)
@@ -135,7 +142,8 @@ internal sealed class InteractionMethods(
     {
         var shown = channels.Change(interaction.ChannelId, messageId, message =>
         {
-            var (wasLoading, ephemeral) = (IsLoading(message), (message["flags"].Number() ?? 0) & MessageFlags.Ephemeral);
+            var wasLoading = IsLoading(message);
+            var ephemeral = (message["flags"].Number() ?? 0) & MessageFlags.Ephemeral;
             content.Apply(message, body, files, MessageFlags.ForEdit | (wasLoading ? MessageFlags.Ephemeral : 0));
             message["flags"] = (message["flags"].Number() & ~(MessageFlags.Loading | MessageFlags.Ephemeral)) | ephemeral;
             if (!wasLoading)

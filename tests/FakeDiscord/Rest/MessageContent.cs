@@ -37,9 +37,12 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
         var attachments = Attachments(message, body, files);
         var flags = Flags(message, body);
         var problems = new Problems();
-        MessageRules.Check(body, flags, mayHave, [.. attachments.Items().Select(file => file["filename"]!.ToString())], problems);
-        if ((flags & MessageFlags.ComponentsV2) != 0 && body["content"] is null && message["content"]!.ToString().Length > 0)
-            problems.Add("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "The message has content from before");
+        MessageRules.Check(
+            body, flags, mayHave, [.. attachments.Items().Select(file => file["filename"]!.ToString())], problems);
+        if ((flags & MessageFlags.ComponentsV2) != 0 && body["content"] is null
+            && message["content"]!.ToString().Length > 0)
+            problems.Add("content", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                "The message has content from before");
         if (problems.Count > 0)
             throw RefusalException.Form(problems);
         message["attachments"] = attachments;
@@ -59,9 +62,9 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
 
     private static bool IsEmpty(JsonObject message) =>
         string.IsNullOrWhiteSpace(message["content"].Text())
-        && message["embeds"]!.AsArray().Count + message["components"]!.AsArray().Count + message["attachments"]!.AsArray().Count == 0;
+        && new[] { "embeds", "components", "attachments" }.All(name => message[name]!.AsArray().Count == 0);
 
-    /// <summary>What can be set by hand is replaced, the flags that Discord holds itself stay; so does the one for components.</summary>
+    /// <summary>What can be set by hand is replaced; what Discord holds itself stays, as does the flag for components.</summary>
     private static long Flags(JsonObject message, JsonObject body)
     {
         var before = message["flags"].Number() ?? 0;
@@ -86,7 +89,8 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
             if (files.ContainsKey(part))
                 named.Add(part);
             else if (!kept.Exists(old => old["id"].Text() == listed[i]["id"].Text()))
-                problems.Add($"attachments/{i}/id", "ATTACHMENT_NOT_FOUND", "There is neither a file nor an old attachment of this id.");
+                problems.Add($"attachments/{i}/id", "ATTACHMENT_NOT_FOUND",
+                    "There is neither a file nor an old attachment of this id.");
         }
 
         if (files.Keys.FirstOrDefault(part => listed is not null && !named.Contains(part)) is { } untied)
@@ -95,15 +99,25 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
             problems.TooLong("attachments", 10);
         if (problems.Count > 0)
             throw RefusalException.Form(problems);
-        return [.. kept.Select(old => old.DeepClone()), .. files.Select(file => New(file.Value, listed?.Find(entry => $"files[{entry["id"].Text()}]" == file.Key), message))];
+        var fresh = files.Select(file =>
+            New(file.Value, listed?.Find(entry => $"files[{entry["id"].Text()}]" == file.Key), message));
+        return [.. kept.Select(old => old.DeepClone()), .. fresh];
     }
 
     private JsonObject New(UploadedFile file, JsonObject? entry, JsonObject message)
     {
         var id = ids.Next();
         var name = entry?["filename"].Text() ?? file.Name;
-        var url = $"{address().OriginalString}/attachments/{message["channel_id"]}/{id}/{Uri.EscapeDataString(name)}?ex=0&is=0&hm=0";
-        var json = new JsonObject { ["id"] = id.AsId(), ["filename"] = name, ["size"] = file.Content.Length, ["url"] = url, ["proxy_url"] = url };
+        var path = $"attachments/{message["channel_id"]}/{id}/{Uri.EscapeDataString(name)}?ex=0&is=0&hm=0";
+        var url = new Uri(address(), path).AbsoluteUri;
+        var json = new JsonObject
+        {
+            ["id"] = id.AsId(),
+            ["filename"] = name,
+            ["size"] = file.Content.Length,
+            ["url"] = url,
+            ["proxy_url"] = url,
+        };
         if (file.ContentType is { } type)
             json["content_type"] = type;
         if (entry?["description"].Text() is { } description)
@@ -117,8 +131,10 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
         shown["type"] = "rich";
         foreach (var place in new[] { "image", "thumbnail" })
         {
-            if (shown[place]?["url"].Text() is { } url && url.StartsWith("attachment://", StringComparison.Ordinal))
-                shown[place]!["url"] = attachments.Items().First(file => file["filename"]!.ToString() == url["attachment://".Length..])["url"]!.ToString();
+            if (shown[place]?["url"].Text() is not { } url || !url.StartsWith("attachment://", StringComparison.Ordinal))
+                continue;
+            var file = attachments.Items().First(file => file["filename"].Text() == url["attachment://".Length..]);
+            shown[place]!["url"] = file["url"]!.ToString();
         }
 
         foreach (var field in shown["fields"].Items())
@@ -154,7 +170,7 @@ internal sealed partial class MessageContent(Snowflakes ids, Func<Uri> address)
     private static void Mention(JsonObject message, JsonNode? allowed)
     {
         var content = message["content"]!.ToString();
-        var everyone = content.Contains("@everyone", StringComparison.Ordinal) || content.Contains("@here", StringComparison.Ordinal);
+        var everyone = new[] { "@everyone", "@here" }.Any(name => content.Contains(name, StringComparison.Ordinal));
         message["mention_everyone"] = everyone && (allowed is null || Parses("everyone"));
         message["mentions"] = new JsonArray([.. UserMention.Matches(content).Select(match => match.Groups[1].Value).Distinct()
             .Where(id => allowed is null || Parses("users") || (allowed["users"] as JsonArray ?? []).Any(one => one.Text() == id))

@@ -42,7 +42,8 @@ public sealed class RateLimits
     {
         lock (_gate)
         {
-            if (_enforced && call.Operation.NeedsBotToken && !_global.Take(GlobalPerSecond, TimeSpan.FromSeconds(1), now))
+            if (_enforced && call.Operation.NeedsBotToken
+                && !_global.Take(GlobalPerSecond, TimeSpan.FromSeconds(1), now))
                 return new RateAnswer(GlobalPerSecond, 0, _global.End, now, "", IsOver: true, IsGlobal: true);
             var isEnforced = _routes.TryGetValue(call.Route, out var limit) || _enforced;
             limit ??= Usual;
@@ -63,7 +64,8 @@ public sealed class RateLimits
                 InvalidRequests++;
     }
 
-    private static string Hash(string bucket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bucket)))[..32];
+    private static string Hash(string bucket) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bucket)))[..32];
 
     private sealed class Window
     {

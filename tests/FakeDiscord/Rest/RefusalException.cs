@@ -30,7 +30,8 @@ public sealed class RefusalException(int status, int code, string message, JsonO
 
     internal static RefusalException MissingAccess() => new(403, 50001, "Missing Access");
 
-    internal static RefusalException Form(Problems problems) => new(400, 50035, "Invalid Form Body", problems.ToJson(), isOurs: true);
+    internal static RefusalException Form(Problems problems) =>
+        new(400, 50035, "Invalid Form Body", problems.ToJson(), isOurs: true);
 
     internal static RefusalException Form(string path, string code, string message)
     {

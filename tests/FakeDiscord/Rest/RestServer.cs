@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FakeDiscord.Checks;
@@ -15,7 +16,8 @@ internal sealed partial class RestServer(
     public void Map(IEndpointRouteBuilder app)
     {
         foreach (var operation in OpenApi.Instance.Operations)
-            app.MapMethods(Base + operation.Path, [operation.Method], (RequestDelegate)(context => AnswerAsync(context, operation)));
+            app.MapMethods(
+                Base + operation.Path, [operation.Method], (RequestDelegate)(context => AnswerAsync(context, operation)));
     }
 
     /// <summary>What nobody else took.</summary>
@@ -150,13 +152,14 @@ internal sealed partial class RestServer(
         }
     }
 
-    private static string Half(Answer answer) => answer.Body?.ToJsonString() is { } whole ? whole[..(whole.Length / 2)] : "";
+    private static string Half(Answer answer) =>
+        answer.Body?.ToJsonString() is { } whole ? whole[..(whole.Length / 2)] : "";
 
     private async Task TooManyAsync(HttpContext context, Call call, Fault fault)
     {
         limits.CountInvalid(429, fault.Scope);
         var headers = context.Response.Headers;
-        headers.RetryAfter = ((int)Math.Ceiling(fault.RetryAfter)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        headers.RetryAfter = Math.Ceiling(fault.RetryAfter).ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Scope"] = fault.Scope;
         if (fault.Scope == "global")
         {
@@ -173,7 +176,8 @@ internal sealed partial class RestServer(
             headers.Remove("X-RateLimit-" + name);
     }
 
-    private Task WriteAsync(HttpContext context, Call call, Answer answer) => WriteAsync(context, call, answer.Status, answer.Body);
+    private Task WriteAsync(HttpContext context, Call call, Answer answer) =>
+        WriteAsync(context, call, answer.Status, answer.Body);
 
     private Task WriteAsync(HttpContext context, Call? call, int status, JsonNode? body)
     {
