@@ -20,6 +20,14 @@ public interface IDispatchConsumer
         Shard shard, IReadOnlyList<DateTimeOffset> identifies, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Told of a dispatch as it comes, before it waits for its commit: a deadline counts from here, however slow the store
+    /// is. It returns at once and does not throw. A dispatch that is committed was received, perhaps in an earlier process.
+    /// </summary>
+    void Received(Dispatch dispatch)
+    {
+    }
+
+    /// <summary>
     /// Stores the dispatches or their effects, and the position, in one transaction. Returns when it is durable; throws when
     /// it is not, and the same dispatches come again. Called one at a time for each shard, beside the connection: it may be
     /// slow without harm to it. After a crash a dispatch may come a second time: by interaction or message id it is skipped.

@@ -25,6 +25,7 @@ internal sealed class DispatchBacklog(Shard shard, IDispatchConsumer consumer, T
     /// <summary>Takes one; there must be room.</summary>
     public void Add(Dispatch dispatch, GatewayPosition position)
     {
+        consumer.Received(dispatch); // First: it may be committed before the next line.
         if (!_waiting.Writer.TryWrite((dispatch, position)))
             throw new InvalidOperationException("The backlog is full or closed.");
     }

@@ -20,13 +20,20 @@ internal static class DiscordButtons
     public static IReadOnlyList<ActionRow> Of(IReadOnlyList<ChatButton> buttons) =>
         buttons.Count > MostButtons && buttons.All(button => button.Tone != ButtonTone.Alarm)
             ? [ActionRow.Of(new StringSelect(ListId, [.. buttons.Select(button => new SelectOption(button.Label, button.Id))]))]
-            : [.. Rows(buttons).Select(row => ActionRow.Of([.. row.Select(ButtonOf)]))];
+            : [.. RowsOf(buttons).Select(row => ActionRow.Of([.. row.Select(ButtonOf)]))];
 
     /// <summary>What was pressed, or chosen in a list; <see langword="null"/>: none of ours.</summary>
     public static ButtonId? Pressed(InteractionData data) =>
         ButtonId.TryParse(data.CustomId == ListId && data.Values is [var chosen] ? chosen : data.CustomId);
 
-    private static IEnumerable<IReadOnlyList<ChatButton>> Rows(IReadOnlyList<ChatButton> buttons)
+    /// <summary>Discord takes five rows: where long labels would need more, they share.</summary>
+    private static IEnumerable<IReadOnlyList<ChatButton>> RowsOf(IReadOnlyList<ChatButton> buttons)
+    {
+        var rows = WideRows(buttons).ToList();
+        return rows.Count <= ActionRow.MaxRows ? rows : buttons.Chunk((buttons.Count + ActionRow.MaxRows - 1) / ActionRow.MaxRows);
+    }
+
+    private static IEnumerable<IReadOnlyList<ChatButton>> WideRows(IReadOnlyList<ChatButton> buttons)
     {
         var row = new List<ChatButton>();
         foreach (var button in buttons)

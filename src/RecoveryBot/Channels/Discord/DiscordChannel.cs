@@ -29,18 +29,24 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
     {
         var command = interactions.CommandBehind(outgoing.Callback);
         var delivery = await TryAsync(outgoing, command, cancellationToken).ConfigureAwait(false);
-        if (command is { IsInDm: false } && WhereTo(outgoing, delivery) is { } words)
-            interactions.TellWhere(command, words);
+        if (command is null || delivery is not (Delivery.Sent or Delivery.Blocked or Delivery.Never))
+            return delivery;
+
+        if (command.IsInDm)
+            interactions.Forget(command);
+        else
+            interactions.Tell(command, WhereTo(outgoing, isSent: delivery is Delivery.Sent));
         return delivery;
     }
 
-    /// <summary>What is said where the command was used; <see langword="null"/>: that is not known yet.</summary>
-    private static Line? WhereTo(Outgoing outgoing, Delivery delivery) => delivery switch
+    /// <summary>What is said where the command was used. Advice that cannot be given in private is given there.</summary>
+    private static string WhereTo(Outgoing outgoing, bool isSent)
     {
-        Delivery.Sent => ChannelLines.GoOnInPrivate(DiscordChat.LinkTo(outgoing.Chat)),
-        Delivery.Blocked => ChannelLines.PrivateIsShut(),
-        _ => null,
-    };
+        if (isSent)
+            return DiscordText.Of(ChannelLines.GoOnInPrivate(DiscordChat.LinkTo(outgoing.Chat)));
+        var shut = DiscordText.Of(ChannelLines.PrivateIsShut());
+        return outgoing.Message.Class == DeliveryClass.Safety ? $"{DiscordText.ToMarkdown(outgoing.Message)}\n\n{shut}" : shut;
+    }
 
     private async Task<Delivery> TryAsync(Outgoing outgoing, PendingInteraction? command, CancellationToken cancellationToken)
     {
@@ -49,13 +55,18 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
             if (DiscordChat.PersonIn(outgoing.Chat) is { } person)
                 return new Delivery.Moved((await rest.CreateDmAsync(person, cancellationToken).ConfigureAwait(false)).Id.ToString());
 
-            return command is { IsInDm: true } && outgoing.Edits is null
+            return command is { IsInDm: true }
                 ? await AnswerAsync(outgoing, command, cancellationToken).ConfigureAwait(false)
                 : await ShowAsync(outgoing, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordRateLimitedException limited)
         {
             return new Delivery.Later(limited.Wait, WholePlatform: limited.IsForAll);
+        }
+        catch (DiscordApiException refusal) when (
+            refusal.Kind == DiscordErrorKind.ChannelGone && command is { IsInDm: false } && command.TryReopen())
+        {
+            return new Delivery.Moved(DiscordChat.OfPerson(command.Interaction.Person!.Id));
         }
         catch (DiscordApiException refusal)
         {
@@ -78,7 +89,7 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
         _ => new Delivery.Never(refusal.Message),
     };
 
-    /// <summary>The answer to a command is the message itself, or takes the place of the one that promised it.</summary>
+    /// <summary>The answer to a command is a message of its own, or takes the place of the one that promised it.</summary>
     private async Task<Delivery> AnswerAsync(Outgoing outgoing, PendingInteraction command, CancellationToken cancellationToken)
     {
         var files = await FilesOfAsync(outgoing.Message, cancellationToken).ConfigureAwait(false);
@@ -92,62 +103,74 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
                 Files = files,
             },
             cancellationToken).ConfigureAwait(false);
-        return shown switch
-        {
-            (var id, true) => new Delivery.Sent(new SentMessage(id.Value, files is [] ? null : outgoing.Message.Picture!.Name).ToString()),
-            (var id, false) => await ShowAsync(
-                outgoing with { Edits = new SentMessage(id.Value, null).ToString() }, cancellationToken).ConfigureAwait(false),
-            null => await ShowAsync(outgoing, cancellationToken).ConfigureAwait(false),
-        };
+        if (shown is (true, var id))
+            return new Delivery.Sent(id is { } known ? Sent(known, outgoing.Message, files) : null);
+
+        var promised = shown?.Id is { } promise ? new SentMessage(promise.Value, null).ToString() : null;
+        return await ShowAsync(outgoing with { Edits = promised }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Delivery> ShowAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
-        if (outgoing.Edits is not { } edits)
-            return await SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
+        if (outgoing.Edits is { } edits)
+        {
+            try
+            {
+                return await EditAsync(outgoing, SentMessage.Parse(edits), cancellationToken).ConfigureAwait(false);
+            }
+            catch (DiscordApiException refusal) when (refusal.Kind is DiscordErrorKind.MessageGone or DiscordErrorKind.EditedTooOften)
+            {
+                // Then it is a message of its own.
+            }
+        }
 
-        try
-        {
-            return await EditAsync(outgoing, SentMessage.Parse(edits), cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordApiException refusal) when (refusal.Kind is DiscordErrorKind.MessageGone or DiscordErrorKind.EditedTooOften)
-        {
-            return await SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
-        }
+        return await WithDrawingAsync(outgoing.Message, files => SendAsync(outgoing, files, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>A drawing stays while its pose runs; another one takes its place.</summary>
     private async Task<Delivery> EditAsync(Outgoing outgoing, SentMessage sent, CancellationToken cancellationToken)
     {
-        var message = outgoing.Message;
-        var files = message.Picture is { } picture && picture.Name != sent.Picture
-            ? await FilesOfAsync(message, cancellationToken).ConfigureAwait(false)
-            : [];
+        if (outgoing.Message.Picture is { } picture && picture.Name != sent.Picture)
+        {
+            return await WithDrawingAsync(
+                outgoing.Message, files => EditAsync(outgoing, sent, files, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await EditAsync(outgoing, sent, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <param name="files">In the place of those that are there; <see langword="null"/>: they stay.</param>
+    private async Task<Delivery> EditAsync(
+        Outgoing outgoing, SentMessage sent, IReadOnlyList<FileUpload>? files, CancellationToken cancellationToken)
+    {
         await rest.EditMessageAsync(
             Number(outgoing.Chat), new Snowflake(sent.Id),
             new EditMessage
             {
-                Content = DiscordText.ToMarkdown(message),
-                Components = DiscordButtons.Of(message.Buttons),
-                Files = files,
-                KeptAttachments = files is [] ? null : [],
+                Content = DiscordText.ToMarkdown(outgoing.Message),
+                Components = DiscordButtons.Of(outgoing.Message.Buttons),
+                Files = files ?? [],
+                KeptAttachments = files is null ? null : [],
             },
             cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent((files is [] ? sent : sent with { Picture = message.Picture!.Name }).ToString());
+        return new Delivery.Sent(files is null ? sent.ToString() : Sent(new Snowflake(sent.Id), outgoing.Message, files));
     }
 
-    private async Task<Delivery> SendAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    /// <summary>The words are what matters: where the drawing is refused, they go without it.</summary>
+    private async Task<Delivery> WithDrawingAsync(
+        ChatMessage message, Func<IReadOnlyList<FileUpload>, Task<Delivery>> show, CancellationToken cancellationToken)
     {
-        var files = await FilesOfAsync(outgoing.Message, cancellationToken).ConfigureAwait(false);
+        var files = await FilesOfAsync(message, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SendAsync(outgoing, files, cancellationToken).ConfigureAwait(false);
+            return await show(files).ConfigureAwait(false);
         }
-        catch (DiscordApiException refusal) when (files is not [] && refusal.Kind is DiscordErrorKind.TooLarge or DiscordErrorKind.OurBug)
+        catch (DiscordApiException refusal) when (
+            files is not [] && refusal.Kind is DiscordErrorKind.TooLarge or DiscordErrorKind.OurBug)
         {
-            // The words are what matters: they go without it.
-            log.PictureRefused(Name, outgoing.Message.Picture!.Name, refusal.Message);
-            return await SendAsync(outgoing, [], cancellationToken).ConfigureAwait(false);
+            log.PictureRefused(Name, message.Picture!.Name, refusal.Message);
+            return await show([]).ConfigureAwait(false);
         }
     }
 
@@ -164,7 +187,7 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
                 Files = files,
             },
             cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent(new SentMessage(sent.Id.Value, files is [] ? null : outgoing.Message.Picture!.Name).ToString());
+        return new Delivery.Sent(Sent(sent.Id, outgoing.Message, files));
     }
 
     private static async Task<IReadOnlyList<FileUpload>> FilesOfAsync(ChatMessage message, CancellationToken cancellationToken) =>
@@ -173,6 +196,9 @@ public sealed class DiscordChannel(DiscordRestClient rest, DiscordInteractions i
                 picture.Name + ".png", "image/png",
                 await Drawings.ReadAsync(picture.Name, cancellationToken).ConfigureAwait(false), picture.Description)]
             : [];
+
+    private static string Sent(Snowflake id, ChatMessage message, IReadOnlyList<FileUpload> files) =>
+        new SentMessage(id.Value, files is [] ? null : message.Picture!.Name).ToString();
 
     private static MessageFlags? FlagsOf(ChatMessage message) => message.Sound ? null : MessageFlags.SuppressNotifications;
 

@@ -11,8 +11,8 @@ internal abstract record DiscordHeard
     /// <summary>Somebody said or did something to the coach.</summary>
     public sealed record ToCoach(IncomingUpdate Update) : DiscordHeard;
 
-    /// <summary>A press that changes nothing: a line for that person alone.</summary>
-    public sealed record Refused(Interaction Press, Line Why) : DiscordHeard;
+    /// <summary>An interaction that changes nothing: a line for that person alone.</summary>
+    public sealed record Refused(Interaction Used, Line Why) : DiscordHeard;
 
     /// <summary>Nothing for us.</summary>
     public sealed record Nothing : DiscordHeard;

@@ -4,7 +4,6 @@ using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Discord;
 using RecoveryBot.Discord.Gateway;
-using RecoveryBot.Discord.Types;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 
@@ -12,7 +11,7 @@ namespace RecoveryBot.Channels.Discord;
 
 /// <summary>
 /// Keeps what Discord brings: what waits of a shard is one commit, with the position in it, so that a restart resumes after
-/// it. What needs no commit (a refused press, a stranger) is answered after it.
+/// it. What needs no commit (a refused press, a stranger) is answered after it and holds up nobody.
 /// </summary>
 public sealed class DiscordReceiver(
     Conversation conversation,
@@ -42,17 +41,18 @@ public sealed class DiscordReceiver(
             IdentifiesOf(shard),
             string.Join(' ', identifies.Select(at => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)))));
 
+    public void Received(Dispatch dispatch)
+    {
+        if (dispatch is Dispatch.InteractionCreate { Interaction: var interaction } && DiscordUpdates.IsToBeAnswered(interaction))
+            interactions.Arrived(interaction);
+    }
+
     public async Task CommitAsync(
         Shard shard, IReadOnlyList<Dispatch> dispatches, GatewayPosition position, CancellationToken cancellationToken)
     {
         var heard = new List<DiscordHeard>(dispatches.Count);
         foreach (var dispatch in dispatches)
-        {
-            var one = await ReadAsync(dispatch, cancellationToken).ConfigureAwait(false);
-            if (dispatch is Dispatch.InteractionCreate { Interaction: var interaction } && one is not DiscordHeard.Nothing)
-                interactions.Arrived(interaction, cancellationToken);
-            heard.Add(one);
-        }
+            heard.Add(await ReadAsync(dispatch, cancellationToken).ConfigureAwait(false));
 
         var told = heard.OfType<DiscordHeard.ToCoach>().Select(one => one.Update).ToLookup(access.Allows);
         var unanswered = await conversation.HandleAsync(
@@ -75,22 +75,25 @@ public sealed class DiscordReceiver(
                 log.NobodysDispatch(name);
             return heard;
         }
-        catch (Exception e) when (e is not (StorageException or OperationCanceledException) && WhoseIs(dispatch) is var (person, chat, id))
+        catch (Exception e) when (e is not (StorageException or OperationCanceledException))
         {
-            var words = (dispatch as Dispatch.MessageCreate)?.Message.Content;
-            return new DiscordHeard.ToCoach(new IncomingUpdate(
-                DiscordChannel.Name, person.ToString(), chat, id, words is null ? new CoachInput.Unreadable() : new CoachInput.Text(words))
-            {
-                Fault = e.ToString(),
-            });
+            if (DeadLetterOf(dispatch) is { } update)
+                return new DiscordHeard.ToCoach(update with { Fault = e.ToString() });
+            log.NobodysDispatch(dispatch.GetType().Name);
+            return new DiscordHeard.Nothing();
         }
     }
 
-    private static (Snowflake Person, string Chat, string Id)? WhoseIs(Dispatch dispatch) => dispatch switch
+    private static IncomingUpdate? DeadLetterOf(Dispatch dispatch) => dispatch switch
     {
-        Dispatch.MessageCreate { Message: { Author: { } author } message } => (author.Id, message.ChannelId.ToString(), $"m{message.Id}"),
-        Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction } =>
-            (person.Id, DiscordChat.OfPerson(person.Id), $"i{interaction.Id}"),
+        Dispatch.MessageCreate { Message: { Author: { } author } message } => new IncomingUpdate(
+            DiscordChannel.Name, author.Id.ToString(), message.ChannelId.ToString(), $"m{message.Id}",
+            message.Content is { } words ? new CoachInput.Text(words) : new CoachInput.Unreadable()),
+        Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction } => new IncomingUpdate(
+            DiscordChannel.Name, person.Id.ToString(), DiscordChat.OfPerson(person.Id), $"i{interaction.Id}", new CoachInput.Unreadable())
+        {
+            Callback = interaction.Id.ToString(),
+        },
         _ => null,
     };
 
@@ -99,12 +102,17 @@ public sealed class DiscordReceiver(
         CancellationToken cancellationToken)
     {
         foreach (var refused in heard.OfType<DiscordHeard.Refused>())
-            interactions.Tell(refused.Press.Id.ToString(), refused.Why);
-        foreach (var press in unanswered.Select(update => update.Callback).OfType<string>())
-            interactions.Tell(press, ChannelLines.Over());
+            interactions.Tell(refused.Used.Id.ToString(), DiscordText.Of(refused.Why));
+        foreach (var forged in unanswered.Select(update => update.Callback).OfType<string>())
+            interactions.Tell(forged, DiscordText.Of(ChannelLines.Over()));
         foreach (var press in told[true].Select(update => update.Callback).OfType<string>())
             interactions.Committed(press);
         foreach (var stranger in told[false])
-            _ = access.TurnAwayAsync(stranger, cancellationToken);
+        {
+            if (stranger.Callback is { } used)
+                interactions.Tell(used, DiscordText.ToMarkdown(access.AnswerTo(stranger)));
+            else
+                _ = access.TurnAwayAsync(stranger, cancellationToken);
+        }
     }
 }

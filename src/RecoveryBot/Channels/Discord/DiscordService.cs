@@ -35,7 +35,7 @@ public sealed class DiscordService(
         }
 
         await settingUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await interactions.WhenAnsweredAsync().ConfigureAwait(false);
+        await interactions.FinishAsync().ConfigureAwait(false);
     }
 
     private async Task SetUpAsync(CancellationToken stoppingToken)

@@ -8,9 +8,6 @@ namespace RecoveryBot.Channels.Discord;
 /// <summary>A message's words as Discord takes them: markdown escaped, clock times that each app tells in its own zone.</summary>
 internal static partial class DiscordText
 {
-    /// <summary>Bold, italics, code, spoilers, links, mentions and times.</summary>
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(@"\*_~`|<[");
-
     /// <summary>
     /// The text as markdown. The end of the pose that runs also counts down: "until 20:51, in 5 minutes". Where the zone is
     /// not known, the app tells the clock time.
@@ -32,24 +29,20 @@ internal static partial class DiscordText
         return text.Append(Escape(message.Text[at..])).ToString();
     }
 
-    /// <summary>Plain words; commands get the spelling of Discord's menu.</summary>
-    public static string Escape(string words)
-    {
-        var text = new StringBuilder(words.Length + 8);
-        foreach (var letter in CommandName().Replace(words, found => found.Value.Replace('_', '-')))
-        {
-            // A heading, quote or list begins a line.
-            if (Marks.Contains(letter) || (letter is '#' or '>' or '-' or '+' && (text.Length == 0 || text[^1] == '\n')))
-                text.Append('\\');
-            text.Append(letter);
-        }
+    /// <summary>A line of the catalogue as markdown.</summary>
+    public static string Of(Line line) => Escape(Words.English.Text(line));
 
-        return text.ToString();
-    }
+    /// <summary>Plain words as markdown; commands get the spelling of Discord's menu.</summary>
+    public static string Escape(string words) =>
+        Mark().Replace(CommandName().Replace(words, found => found.Value.Replace('_', '-')), @"\$0");
 
     private static string Tag(DateTimeOffset instant, char style) =>
         string.Create(CultureInfo.InvariantCulture, $"<t:{instant.ToUnixTimeSeconds()}:{style}>");
 
     [GeneratedRegex("/[a-z]+(_[a-z]+)+")]
     private static partial Regex CommandName();
+
+    /// <summary>Bold, italics, code, spoilers, links, mentions, times; at the start of a line headings, quotes and lists.</summary>
+    [GeneratedRegex(@"[\\*_~`|<\[]|(?<=^[ \t]*)[#>+-]|(?<=^[ \t]*[0-9]+)[.)]", RegexOptions.Multiline)]
+    private static partial Regex Mark();
 }

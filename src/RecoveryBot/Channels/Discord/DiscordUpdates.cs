@@ -25,7 +25,7 @@ public sealed class DiscordUpdates(CoachStore store)
         Dispatch.MessageUpdate { Message: { GuildId: null, IsFromPerson: true, EditedTimestamp: { } at, Content: { } words } message }
             when IsSign(words) => new DiscordHeard.ToCoach(
                 OfMessage(message, $"e{message.Id}-{at.ToUnixTimeMilliseconds()}", new CoachInput.Text(words))),
-        Dispatch.InteractionCreate { Interaction: { Person: { Bot: false } person } interaction } =>
+        Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction } when IsToBeAnswered(interaction) =>
             await ReadInteractionAsync(interaction, person, cancellationToken).ConfigureAwait(false),
         Dispatch.Undecodable { Json: var json } => UndecodableDispatch.Read(json),
         _ => Nothing,
@@ -34,6 +34,10 @@ public sealed class DiscordUpdates(CoachStore store)
     /// <summary>Whether the coach can write where it happened.</summary>
     internal static bool IsInDm(Interaction interaction) =>
         interaction is { GuildId: null, ChannelId: not null, Context: null or InteractionContext.BotDm };
+
+    /// <summary>Whether a person used something of ours and waits for an answer.</summary>
+    internal static bool IsToBeAnswered(Interaction interaction) =>
+        interaction is { Type: InteractionType.Command or InteractionType.Component, Person.Bot: false };
 
     /// <summary>A sign of the body that is there now, as far as words alone can tell.</summary>
     private static bool IsSign(string words) => SafetyNet.Answer(new UserState(), new CoachInput.Text(words)) is not null;
@@ -55,10 +59,8 @@ public sealed class DiscordUpdates(CoachStore store)
             case { Type: InteractionType.Component, Data: { } data } when DiscordButtons.Pressed(data) is { } button:
                 input = new CoachInput.Press(button, interaction.Id.Timestamp);
                 break;
-            case { Type: InteractionType.Component }:
-                return new DiscordHeard.Refused(interaction, ChannelLines.Over());
             default:
-                return Nothing;
+                return new DiscordHeard.Refused(interaction, ChannelLines.Over());
         }
 
         var chat = inDm
