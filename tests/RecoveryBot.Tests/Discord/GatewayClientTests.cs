@@ -134,7 +134,7 @@ public sealed class GatewayClientTests
 
         for (var beat = 0; beat < 3; beat++)
         {
-            rig.AdvanceToHeartbeat(isFirst: beat == 0);
+            await rig.AdvanceToHeartbeatAsync(isFirst: beat == 0);
             Assert.Equal(1, (int)(await peer.ReceiveAsync())!["op"]!);
             await peer.SendAsync("""{"op":11}""");
             await peer.SendAsync("""{"op":1,"d":null}"""); // Its answer shows that the ack was read.
@@ -152,9 +152,9 @@ public sealed class GatewayClientTests
         await using var rig = await GatewayRig.StartAsync();
         var peer = await rig.LiveAsync();
 
-        rig.AdvanceToHeartbeat(isFirst: true);
+        await rig.AdvanceToHeartbeatAsync(isFirst: true);
         var beat = await peer.ReceiveAsync();
-        rig.AdvanceToHeartbeat(isFirst: false);
+        await rig.AdvanceToHeartbeatAsync(isFirst: false);
         var left = await peer.LeftAsync();
         var (_, resume) = await rig.GreetAsync();
 
@@ -174,7 +174,7 @@ public sealed class GatewayClientTests
         await peer.EventAsync(2, "A");
         await rig.Time.WhenWaitingAsync(TimeSpan.FromSeconds(0.5));
         await peer.EventAsync(3, "B");
-        rig.Advance(TimeSpan.FromSeconds(0.5));
+        await rig.AdvanceAsync(TimeSpan.FromSeconds(0.5));
         await rig.Consumer.KeptAsync(3);
 
         Assert.Equal([new Dispatch.Other("A"), new Dispatch.Other("B")], rig.Consumer.Kept.Skip(1));
@@ -196,7 +196,7 @@ public sealed class GatewayClientTests
         rig.Chance = 0.5;
         await peer.SendAsync("""{"op":9,"d":false}""");
         await rig.Time.WhenWaitingAsync(TimeSpan.FromSeconds(3));
-        rig.Advance(TimeSpan.FromSeconds(3));
+        await rig.AdvanceAsync(TimeSpan.FromSeconds(3));
         var (next, identify) = await rig.GreetAsync();
         await next.ReadyAsync(rig.Server.Url, "session2");
         commits.SetResult();
@@ -227,7 +227,7 @@ public sealed class GatewayClientTests
         await using var rig = await GatewayRig.StartAsync(refusals: 1);
 
         await rig.Time.WhenWaitingAsync(TimeSpan.FromSeconds(0.5));
-        rig.Advance(TimeSpan.FromSeconds(0.5));
+        await rig.AdvanceAsync(TimeSpan.FromSeconds(0.5));
         var (_, identify) = await rig.GreetAsync();
 
         Assert.Equal(2, (int)identify["op"]!);
@@ -273,11 +273,11 @@ public sealed class GatewayClientTests
 
         var firstTurn = identified.Count;
         var waiting = peers.Where((_, i) => i != first).Select(peer => peer.ReceiveAsync()).ToList();
-        rig.Advance(IdentifyTurns.Spacing - TimeSpan.FromMilliseconds(1));
+        await rig.AdvanceAsync(IdentifyTurns.Spacing - TimeSpan.FromMilliseconds(1));
         Assert.DoesNotContain(waiting, task => task.IsCompleted);
-        rig.Advance(TimeSpan.FromMilliseconds(1));
+        await rig.AdvanceAsync(TimeSpan.FromMilliseconds(1));
         var second = await await Task.WhenAny(waiting);
-        rig.Advance(IdentifyTurns.Spacing);
+        await rig.AdvanceAsync(IdentifyTurns.Spacing);
         var others = await Task.WhenAll(waiting);
 
         Assert.Equal(1, firstTurn);

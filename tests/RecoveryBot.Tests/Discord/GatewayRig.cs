@@ -44,12 +44,17 @@ internal sealed class GatewayRig : IAsyncDisposable
     public static async Task<GatewayRig> StartAsync(KeepingDispatches? consumer = null, int? shards = null, int refusals = 0) =>
         new(await ScriptedGateway.StartAsync(refusals), consumer, shards);
 
-    public void Advance(TimeSpan by) => _manual.Advance(by);
+    /// <summary>Lets time pass, but not while something is being sent: its limit would be over at once.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        await Time.WhenNobodyWaitsAsync(GatewaySocket.SendLimit);
+        _manual.Advance(by);
+    }
 
     /// <summary>Lets exactly the time pass until a live connection's next heartbeat: limits of what follows start there.</summary>
     /// <param name="isFirst">Of a connection by <see cref="LiveAsync"/>.</param>
-    public void AdvanceToHeartbeat(bool isFirst) =>
-        Advance(isFirst ? (SessionDriver.Interval * 0.9) - TimeSpan.FromSeconds(10) : SessionDriver.Interval);
+    public Task AdvanceToHeartbeatAsync(bool isFirst) => AdvanceAsync(
+        isFirst ? (SessionDriver.Interval * 0.9) - TimeSpan.FromSeconds(10) : SessionDriver.Interval);
 
     /// <summary>Says hello to the next connection and returns what it asks for.</summary>
     public async Task<(GatewayPeer Peer, JsonObject Asked)> GreetAsync()
@@ -68,7 +73,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         var (peer, _) = await GreetAsync();
         await peer.ReadyAsync(Server.Url);
         await Consumer.KeptAsync(1);
-        Advance(TimeSpan.FromSeconds(10));
+        await AdvanceAsync(TimeSpan.FromSeconds(10));
         return peer;
     }
 
