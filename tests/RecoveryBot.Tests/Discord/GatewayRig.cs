@@ -11,7 +11,7 @@ namespace RecoveryBot.Tests.Discord;
 /// <summary>The gateway client beside a scripted server, by a manual clock and with chance in the test's hand.</summary>
 internal sealed class GatewayRig : IAsyncDisposable
 {
-    public const string Token = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.canary-part-of-the-token-0123456789";
+    public const string Token = RestRig.Token;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly DiscordRestClient _rest;

@@ -160,6 +160,19 @@ public sealed class RestClientTests
         Assert.Equal(3, rig.Api.Calls.Count);
     }
 
+    [Theory]
+    [InlineData(403, "<html>blocked</html>")]
+    [InlineData(400, "{\"code\":50035,\"message\":\"No\"}")]
+    public async Task A_refused_first_answer_is_not_repeated(int status, string body)
+    {
+        await using var rig = await RestRig.StartAsync();
+        rig.Api.Answer(new ApiAnswer(status, body));
+
+        Assert.NotNull(await Record.ExceptionAsync(() => rig.RespondAsync(new InteractionResponse.DeferUpdate())));
+
+        Assert.Single(rig.Api.Calls);
+    }
+
     [Fact]
     public async Task Already_answered_at_the_first_attempt_is_told()
     {
