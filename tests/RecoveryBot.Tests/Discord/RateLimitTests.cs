@@ -128,6 +128,25 @@ public sealed class RateLimitTests
         Assert.Equal(3, rig.Api.Calls.Count);
     }
 
+    /// <summary>What the server says remains may not count the calls that are still on their way.</summary>
+    [Fact(Timeout = Patience)]
+    public async Task Calls_in_flight_are_taken_off_what_remains()
+    {
+        var bucket = new RateLimitBucket(new ManualTimeProvider(SessionDriver.Noon));
+        await bucket.EnterAsync(RateLimits.Patience, Stop);
+        bucket.Learn(Says(4), succeeded: true);
+        bucket.Leave();
+        for (var i = 0; i < 3; i++)
+            Assert.Null(await bucket.EnterAsync(RateLimits.Patience, Stop));
+
+        bucket.Learn(Says(3), succeeded: true);
+        bucket.Leave();
+
+        Assert.Null(await bucket.EnterAsync(RateLimits.Patience, Stop));
+        Assert.NotNull(await bucket.EnterAsync(RateLimits.Patience, Stop));
+        static RateLimitHeaders Says(int remaining) => new("h", 5, remaining, TimeSpan.FromSeconds(4), null, null);
+    }
+
     [Fact(Timeout = Patience)]
     public async Task A_429_of_the_bucket_holds_that_channel_alone()
     {
