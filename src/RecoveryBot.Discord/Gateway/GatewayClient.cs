@@ -15,6 +15,7 @@ internal sealed class GatewayClient(
     IDispatchConsumer consumer,
     DispatchBacklog backlog,
     IdentifyTurns turns,
+    Func<double> chance,
     TimeProvider time,
     ILogger log) : IDisposable
 {
@@ -164,7 +165,7 @@ internal sealed class GatewayClient(
     {
         var now = time.GetUtcNow();
         var wasLive = _state.Link is GatewayLink.Live;
-        (_state, var actions) = GatewaySession.Step(_state, input, Random.Shared.NextDouble(), now);
+        (_state, var actions) = GatewaySession.Step(_state, input, chance(), now);
         if (_state.Link is GatewayLink.Live && !wasLive)
             log.Live(shard.ToString());
         Arm(now);
