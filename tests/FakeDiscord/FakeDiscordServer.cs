@@ -82,6 +82,7 @@ public sealed class FakeDiscordServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
+            kestrel.Limits.MaxRequestBodySize = null; // Discord's own limit is answered in its own words.
             kestrel.Listen(IPAddress.Loopback, _options.Port);
             kestrel.Listen(IPAddress.Loopback, 0); // For resuming.
         });

@@ -15,6 +15,9 @@ public sealed class DiscordGateway(
     /// <summary>How long the last commits may take when Discord has refused the bot.</summary>
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>0–1, drawn anew for each decision.</summary>
+    internal Func<double> Chance { get; init; } = Random.Shared.NextDouble;
+
     /// <summary>Receives until cancelled, and leaves so that the next process can resume.</summary>
     /// <exception cref="DiscordRefusedException">The token, the shards or the intents are refused.</exception>
     public async Task RunAsync(IDispatchConsumer consumer, CancellationToken cancellationToken)
@@ -58,9 +61,9 @@ public sealed class DiscordGateway(
             Budget = IdentifyBudget.For(shard, memory.Identifies, notBefore),
         };
         var token = options.Value.ReadToken() ?? throw new InvalidOperationException("Discord:Token is not set.");
-        var backlog = new DispatchBacklog(shard, consumer, time, log);
+        var backlog = new DispatchBacklog(shard, consumer, Chance, time, log);
         var committing = backlog.CommitAllAsync(cancellationToken);
-        using var client = new GatewayClient(shard, start, token, consumer, backlog, turns, time, log);
+        using var client = new GatewayClient(shard, start, token, consumer, backlog, turns, Chance, time, log);
         try
         {
             await client.RunAsync(cancellationToken).ConfigureAwait(false);
@@ -102,7 +105,7 @@ public sealed class DiscordGateway(
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                var pause = BackOff.Jittered(failures, Random.Shared.NextDouble());
+                var pause = BackOff.Jittered(failures, Chance());
                 if (failure is DiscordRateLimitedException limited && limited.Wait > pause)
                     pause = limited.Wait;
                 log.GatewayUnknown(failure, pause.TotalSeconds);

@@ -7,7 +7,8 @@ namespace RecoveryBot.Discord.Gateway;
 /// Dispatches on their way from the socket to the consumer: the connection never waits for a commit. What is in here is held
 /// through any reconnect, so a resume starts after the last one received; a new process starts after the last one committed.
 /// </summary>
-internal sealed class DispatchBacklog(Shard shard, IDispatchConsumer consumer, TimeProvider time, ILogger log)
+internal sealed class DispatchBacklog(
+    Shard shard, IDispatchConsumer consumer, Func<double> chance, TimeProvider time, ILogger log)
 {
     /// <summary>Beyond that many the socket is not read, until there is room.</summary>
     private const int Room = 10_000;
@@ -65,7 +66,7 @@ internal sealed class DispatchBacklog(Shard shard, IDispatchConsumer consumer, T
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                var pause = BackOff.Jittered(failures, Random.Shared.NextDouble());
+                var pause = BackOff.Jittered(failures, chance());
                 log.CommitFailed(failure, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
             }

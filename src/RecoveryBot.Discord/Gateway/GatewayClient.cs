@@ -15,6 +15,7 @@ internal sealed class GatewayClient(
     IDispatchConsumer consumer,
     DispatchBacklog backlog,
     IdentifyTurns turns,
+    Func<double> chance,
     TimeProvider time,
     ILogger log) : IDisposable
 {
@@ -68,7 +69,7 @@ internal sealed class GatewayClient(
         catch (Exception failure) when (
             (GatewaySocket.IsBroken(failure) || failure is UriFormatException) && !cancellationToken.IsCancellationRequested)
         {
-            log.NotConnected(failure, shard.ToString());
+            log.NotConnected(shard.ToString(), failure.Message);
             await ApplyAsync(new GatewayInput.NotConnected(), socket: null, cancellationToken).ConfigureAwait(false);
             return null;
         }
@@ -123,7 +124,7 @@ internal sealed class GatewayClient(
         catch (Exception failure) when (GatewaySocket.IsBroken(failure))
         {
             if (IsOpen) // Else it was we who cut it.
-                log.Cut(failure, shard.ToString());
+                log.Cut(shard.ToString(), failure.Message);
         }
 
         return new GatewayInput.Closed(socket.CloseCode);
@@ -164,7 +165,7 @@ internal sealed class GatewayClient(
     {
         var now = time.GetUtcNow();
         var wasLive = _state.Link is GatewayLink.Live;
-        (_state, var actions) = GatewaySession.Step(_state, input, Random.Shared.NextDouble(), now);
+        (_state, var actions) = GatewaySession.Step(_state, input, chance(), now);
         if (_state.Link is GatewayLink.Live && !wasLive)
             log.Live(shard.ToString());
         Arm(now);
@@ -241,7 +242,7 @@ internal sealed class GatewayClient(
         }
         catch (Exception failure) when (GatewaySocket.IsBroken(failure))
         {
-            log.Cut(failure, shard.ToString());
+            log.Cut(shard.ToString(), failure.Message);
             return false;
         }
     }

@@ -9,10 +9,12 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>The longest message that is read, in bytes; a large server's description is below.</summary>
     public const int MaxMessageBytes = 16 * 1024 * 1024;
 
+    /// <summary>How long a payload may take to be sent.</summary>
+    public static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(5);
+
     private const int FirstBufferBytes = 16 * 1024;
 
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
     private readonly ClientWebSocket _socket = new();

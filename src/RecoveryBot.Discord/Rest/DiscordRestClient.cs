@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -152,7 +153,8 @@ public sealed class DiscordRestClient : IDisposable
             return await SendAsync(route, body(), RespondLimit, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (
-            failure is DiscordTransportException or DiscordApiException { Kind: DiscordErrorKind.ServerFailed }
+            failure is DiscordTransportException { Status: null or >= HttpStatusCode.InternalServerError }
+                or DiscordApiException { Kind: DiscordErrorKind.ServerFailed }
             && _time.GetUtcNow() - interaction.Timestamp < RespondAgainLimit)
         {
             try
@@ -231,7 +233,7 @@ public sealed class DiscordRestClient : IDisposable
         if (response.IsSuccessStatusCode)
             return json;
 
-        var reply = DiscordReply.TryRead(json, _token);
+        var reply = DiscordReply.TryRead(json, text => Hide(text, route));
         if (status == 429 && (reply is null || DiscordApiException.KindOf(reply.Code) is null))
             throw Limited(route, pass, headers, reply);
         if (reply is null)
@@ -249,6 +251,10 @@ public sealed class DiscordRestClient : IDisposable
             _dead.Add(token, refusal);
         throw refusal;
     }
+
+    /// <summary>The text without the secrets of the call, should a server echo them.</summary>
+    private string Hide(string text, DiscordRoute route) => _token.Hide(
+        route.Token is { } token ? text.Replace(token.Reveal(), token.ToString(), StringComparison.Ordinal) : text);
 
     /// <summary>Without Discord's JSON it is Cloudflare that speaks, and about the whole address.</summary>
     private static DiscordRateLimitedException Limited(

@@ -47,7 +47,12 @@ internal sealed class RateLimits(TimeProvider time, ILogger log)
         if (await bucket.EnterAsync(Patience, cancellationToken).ConfigureAwait(false) is { } wait)
             throw new DiscordRateLimitedException(route.ToString(), wait, isForAll: false);
         if (route.Lane == Lane.Bot)
-            await EnterGlobalAsync(route, bucket, Patience - (time.GetUtcNow() - from), cancellationToken).ConfigureAwait(false);
+        {
+            var left = Patience - (time.GetUtcNow() - from);
+            await EnterGlobalAsync(route, bucket, left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return new Pass(this, route, bucket);
     }
 

@@ -15,8 +15,8 @@ internal sealed record DiscordReply(
     private const int MostErrors = 10;
 
     /// <summary>The error, or <see langword="null"/> where the body is a proxy's page or anything else.</summary>
-    /// <param name="token">Taken out, should it be echoed.</param>
-    public static DiscordReply? TryRead(ReadOnlyMemory<byte> body, DiscordToken token)
+    /// <param name="hide">Takes secrets out, should they be echoed.</param>
+    public static DiscordReply? TryRead(ReadOnlyMemory<byte> body, Func<string, string> hide)
     {
         try
         {
@@ -29,7 +29,7 @@ internal sealed record DiscordReply(
             if (root.TryGetProperty("errors", out var tree))
                 Flatten(tree, "", errors);
             return new DiscordReply(
-                (int)(Number(root, "code") ?? 0), token.Hide(message.GetString()!), errors,
+                (int)(Number(root, "code") ?? 0), hide(message.GetString()!), errors,
                 RateLimitHeaders.Seconds(Number(root, "retry_after")),
                 root.TryGetProperty("global", out var global) && global.ValueKind == JsonValueKind.True);
         }

@@ -70,7 +70,7 @@ internal static class CallReader
                     await BytesOfAsync(part.Body, LargestFile));
         }
 
-        return body;
+        return files.Values.Sum(file => (long)file.Content.Length) <= LargestRequest ? body : throw TooLarge();
     }
 
     private static JsonNode? Parse(byte[] json)
@@ -91,8 +91,10 @@ internal static class CallReader
         await stream.CopyToAsync(content);
         return content.Length <= most
             ? content.ToArray()
-            : throw new RefusalException(413, 40005, "Request entity too large", isOurs: true);
+            : throw TooLarge();
     }
+
+    private static RefusalException TooLarge() => new(413, 40005, "Request entity too large", isOurs: true);
 
     private static RefusalException WrongContentType() => RefusalException.Form(
         "", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json', 'multipart/form-data'}.");

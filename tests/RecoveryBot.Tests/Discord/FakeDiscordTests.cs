@@ -231,7 +231,7 @@ public sealed class FakeDiscordTests
     }
 
     [Fact]
-    public async Task A_file_above_10_MiB_is_refused()
+    public async Task A_file_above_10_MiB_is_refused_and_a_request_above_25()
     {
         await using var discord = await RawDiscord.StartAsync();
         var path = $"channels/{discord.Dm}/messages";
@@ -239,8 +239,14 @@ public sealed class FakeDiscordTests
         var fits = await discord.AskAsync("POST", path, Form("\"payload_json\"", "\"files[0]\"", "filename=\"a.png\"", 10 * 1024 * 1024));
         var over = await discord.AskAsync("POST", path, Form("\"payload_json\"", "\"files[0]\"", "filename=\"a.png\"", (10 * 1024 * 1024) + 1));
 
+        using var three = Form("\"payload_json\"", "\"files[0]\"", "filename=\"a.png\"", 9 * 1024 * 1024);
+        foreach (var part in new[] { "\"files[1]\"", "\"files[2]\"" })
+            three.Add(Part(new ByteArrayContent(new byte[9 * 1024 * 1024]), part, "filename=\"b.png\""));
+        var together = await discord.AskAsync("POST", path, three);
+
         Assert.Equal(200, fits.Status);
         Assert.Equal((413, 40005), (over.Status, over.Code));
+        Assert.Equal((413, 40005), (together.Status, together.Code));
     }
 
     [Fact]
@@ -383,16 +389,15 @@ public sealed class FakeDiscordTests
 
     private static MultipartFormDataContent Form(string json, string part, string? fileName, int size)
     {
-        var form = new MultipartFormDataContent();
-        form.Add(Part(new StringContent("""{"attachments":[{"id":"0","description":"A chart"}]}""", Encoding.UTF8, "application/json"), json));
-        form.Add(Part(new ByteArrayContent(new byte[size]), part, fileName));
-        return form;
+        var list = new StringContent("""{"attachments":[{"id":"0","description":"A chart"}]}""", Encoding.UTF8, "application/json");
+        return new MultipartFormDataContent { Part(list, json, null), Part(new ByteArrayContent(new byte[size]), part, fileName) };
+    }
 
-        static HttpContent Part(HttpContent content, string name, string? fileName = null)
-        {
-            var file = content is StringContent ? "" : $"; {fileName ?? "filename*=utf-8''a.png"}";
-            content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={name}{file}");
-            return content;
-        }
+    /// <summary>A part with a header that .NET would not write.</summary>
+    private static HttpContent Part(HttpContent content, string name, string? fileName)
+    {
+        var file = content is StringContent ? "" : $"; {fileName ?? "filename*=utf-8''a.png"}";
+        content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={name}{file}");
+        return content;
     }
 }

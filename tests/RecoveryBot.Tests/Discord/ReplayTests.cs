@@ -20,7 +20,7 @@ public sealed class ReplayTests
                 play.Turn(turn);
             play.Finish();
             return play.Applied.SequenceEqual(Enumerable.Range(1, play.Said).Select(i => (long)i));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithQuietOnSuccess(true));
     }
 
     /// <summary>A server that remembers everything, a session, and a consumer that commits when it likes.</summary>
