@@ -17,11 +17,11 @@ internal static partial class Log
     [LoggerMessage(203, LogLevel.Warning, "Shard {Shard} does not connect again before {Seconds:0} s have passed.")]
     public static partial void LongPause(this ILogger log, string shard, double seconds);
 
-    [LoggerMessage(204, LogLevel.Warning, "Shard {Shard} cannot connect.")]
-    public static partial void NotConnected(this ILogger log, Exception failure, string shard);
+    [LoggerMessage(204, LogLevel.Warning, "Shard {Shard} cannot connect: {Why}")]
+    public static partial void NotConnected(this ILogger log, string shard, string why);
 
-    [LoggerMessage(205, LogLevel.Information, "Shard {Shard} was cut.")]
-    public static partial void Cut(this ILogger log, Exception? failure, string shard);
+    [LoggerMessage(205, LogLevel.Information, "Shard {Shard} was cut: {Why}")]
+    public static partial void Cut(this ILogger log, string shard, string why);
 
     [LoggerMessage(206, LogLevel.Information, "Shard {Shard} was closed with {Code}.")]
     public static partial void Closed(this ILogger log, string shard, int? code);

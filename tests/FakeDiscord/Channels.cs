@@ -116,7 +116,9 @@ public sealed class Channels
     {
         lock (_gate)
         {
-            _channels[channelId].Messages[message["id"].Id()!.Value] = message;
+            var channel = _channels[channelId];
+            channel.Messages[message["id"].Id()!.Value] = message;
+            channel.LastMessageId = message["id"]!.ToString();
             return message.DeepClone().AsObject();
         }
     }
@@ -175,13 +177,15 @@ internal sealed record Channel(ulong Id, Place Place, Person Person)
 
     public SortedDictionary<ulong, JsonObject> Messages { get; } = [];
 
+    /// <summary>It may be gone by now; <see langword="null"/>: there never was one.</summary>
+    public string? LastMessageId { get; set; }
+
     /// <summary>Discord's number of the kind of channel.</summary>
     public int Type => Place.Context switch { 0 => ServerText, 1 => Dm, _ => GroupDm };
 
     public JsonObject ToJson()
     {
-        var last = Messages.Count == 0 ? null : Messages.Keys.Last().AsId();
-        var json = new JsonObject { ["id"] = Id.AsId(), ["type"] = Type, ["last_message_id"] = last, ["flags"] = 0 };
+        var json = new JsonObject { ["id"] = Id.AsId(), ["type"] = Type, ["last_message_id"] = LastMessageId, ["flags"] = 0 };
         switch (Type)
         {
             case ServerText:

@@ -69,7 +69,7 @@ internal sealed class GatewayClient(
         catch (Exception failure) when (
             (GatewaySocket.IsBroken(failure) || failure is UriFormatException) && !cancellationToken.IsCancellationRequested)
         {
-            log.NotConnected(failure, shard.ToString());
+            log.NotConnected(shard.ToString(), failure.Message);
             await ApplyAsync(new GatewayInput.NotConnected(), socket: null, cancellationToken).ConfigureAwait(false);
             return null;
         }
@@ -124,7 +124,7 @@ internal sealed class GatewayClient(
         catch (Exception failure) when (GatewaySocket.IsBroken(failure))
         {
             if (IsOpen) // Else it was we who cut it.
-                log.Cut(failure, shard.ToString());
+                log.Cut(shard.ToString(), failure.Message);
         }
 
         return new GatewayInput.Closed(socket.CloseCode);
@@ -242,7 +242,7 @@ internal sealed class GatewayClient(
         }
         catch (Exception failure) when (GatewaySocket.IsBroken(failure))
         {
-            log.Cut(failure, shard.ToString());
+            log.Cut(shard.ToString(), failure.Message);
             return false;
         }
     }

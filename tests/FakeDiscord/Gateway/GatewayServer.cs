@@ -46,6 +46,16 @@ public sealed class GatewayServer
         }
     }
 
+    /// <summary>The newest session and the number of its last event; <see langword="null"/>: there is none.</summary>
+    public (string Session, long Sequence)? Newest
+    {
+        get
+        {
+            lock (_gate)
+                return _sessions.Newest is { } session ? (session.Id, session.Sequence) : null;
+        }
+    }
+
     /// <summary>Breaks all connections, with no close frame.</summary>
     public void Drop() => Each(connection =>
     {

@@ -16,7 +16,9 @@ internal sealed class GatewaySessions(FakeDiscordOptions options)
         }
     }
 
-    public void Add(GatewaySession session) => _sessions[session.Id] = session;
+    public GatewaySession? Newest { get; private set; }
+
+    public void Add(GatewaySession session) => _sessions[session.Id] = Newest = session;
 
     public GatewaySession? Find(string id)
     {
@@ -24,9 +26,18 @@ internal sealed class GatewaySessions(FakeDiscordOptions options)
         return _sessions.GetValueOrDefault(id);
     }
 
-    public void Remove(GatewaySession session) => _sessions.Remove(session.Id);
+    public void Remove(GatewaySession session)
+    {
+        _sessions.Remove(session.Id);
+        if (Newest == session)
+            Newest = null;
+    }
 
-    public void Clear() => _sessions.Clear();
+    public void Clear()
+    {
+        _sessions.Clear();
+        Newest = null;
+    }
 
     /// <summary>The connection is gone; its session waits, unless it has another by now.</summary>
     public void Lose(GatewayConnection connection)
