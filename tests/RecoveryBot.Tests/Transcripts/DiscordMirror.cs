@@ -114,8 +114,12 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         {
             if (part!["options"] is JsonArray options)
             {
-                foreach (var option in options) // A list has no colours.
-                    yield return new ChatButton(option!["value"]!.ToString(), option["label"]!.ToString(), sent.Buttons.Single(button => button.Id == option["value"]!.ToString()).Tone);
+                foreach (var option in options)
+                {
+                    var id = option!["value"]!.ToString();
+                    var tone = sent.Buttons.Single(button => button.Id == id).Tone; // A list has no colours.
+                    yield return new ChatButton(id, option["label"]!.ToString(), tone);
+                }
             }
             else
             {

@@ -34,7 +34,9 @@ public sealed class DiscordDeadlineTests
 
         Assert.StartsWith("What I can do", DiscordHostRig.TextOf(rig.AnswerTo(used)!), StringComparison.Ordinal);
         Assert.Equal(said + 1, rig.SaidTo().Count);
-        Assert.Equal(used.OriginalId, Assert.Single(rig.Fake.Log.Of(DiscordHostRig.Change), call => call.Content!.StartsWith("What I can do", StringComparison.Ordinal)).Id("message_id"));
+        var change = Assert.Single(
+            rig.Fake.Log.Of(DiscordHostRig.Change), call => call.Content!.StartsWith("What I can do", StringComparison.Ordinal));
+        Assert.Equal(used.OriginalId, change.Id("message_id"));
         Assert.Empty(rig.Fake.Log.Of(DiscordHostRig.Original)); // It needs no token, which may be dead by then.
         Assert.Equal(0, rig.Interactions.Open);
         rig.AssertClean();
@@ -234,11 +236,15 @@ public sealed class DiscordDeadlineTests
     [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]
     public async Task A_flood_of_commands_leaves_nothing_behind()
     {
-        await using var rig = await DiscordHostRig.StartAsync((state, input, now) => new Decision { State = state with { Step = state.Step + 1 } });
+        await using var rig = await DiscordHostRig.StartAsync((state, _, _) => new Decision { State = state });
         for (var turn = 0; turn < 20; turn++)
         {
-            for (var command = 0; command < 50; command++)
-                rig.Fake.People.Command(new Person(1_003_000_000_000_000_000 + (ulong)command), "help", place: command % 2 == 0 ? null : DiscordHostRig.Server);
+            for (var command = 0UL; command < 50; command++)
+            {
+                var who = new Person(1_003_000_000_000_000_000 + command);
+                rig.Fake.People.Command(who, "help", place: command % 2 == 0 ? null : DiscordHostRig.Server);
+            }
+
             await rig.TurnAsync();
         }
 

@@ -11,7 +11,8 @@ public sealed class DiscordDeliveryTests
     private static readonly Person Bea = new(1_001_000_000_000_000_002, "bea");
 
     /// <summary>Each form in which Discord, or something before it, says "not so fast".</summary>
-    public static TheoryData<string, double> SlowDowns() => new() { { "user", 7 }, { "user", 0.4 }, { "shared", 7 }, { "global", 7 }, { "cloudflare", 9 } };
+    public static TheoryData<string, double> SlowDowns() =>
+        new() { { "user", 7 }, { "user", 0.4 }, { "shared", 7 }, { "global", 7 }, { "cloudflare", 9 } };
 
     [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
     [MemberData(nameof(SlowDowns))]
@@ -114,11 +115,12 @@ public sealed class DiscordDeliveryTests
     {
         await using var rig = await DiscordHostRig.StartAsync();
         await rig.SettleInAsync();
-        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Send, Status = 404, Code = 10003, Text = "Unknown Channel" });
+        var gone = new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Send, Status = 404, Code = 10003, Text = "Unknown Channel" };
+        rig.Fake.Faults.Add(gone);
 
         await rig.CommandAsync("help", place: DiscordHostRig.Server);
         Assert.True(IsHelp(rig.Newest()));
-        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Send, Status = 404, Code = 10003, Text = "Unknown Channel", Times = 9 });
+        rig.Fake.Faults.Add(gone with { Times = 9 });
         var used = await rig.CommandAsync("help", place: DiscordHostRig.Server);
 
         Assert.StartsWith("I coach in private", DiscordHostRig.TextOf(rig.AnswerTo(used)!), StringComparison.Ordinal);
@@ -196,6 +198,24 @@ public sealed class DiscordDeliveryTests
         Assert.StartsWith("Standing forward bend", rig.Newest(), StringComparison.Ordinal);
         Assert.Empty(rig.SaidTo()[^1]["attachments"]!.AsArray());
         Assert.Contains(rig.Log.Lines, line => line.StartsWith("discord did not take the drawing", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]
+    public async Task Where_another_drawing_is_refused_the_old_one_goes_all_the_same()
+    {
+        await using var rig = await DiscordHostRig.StartAsync();
+        await rig.AgreeAsync();
+        await rig.PressAllAsync("No to all", "15 minutes", "Start", "I'm in position");
+        await rig.WaitAsync(TimeSpan.FromMinutes(1));
+        await rig.PressAsync("I'm in position");
+        await rig.WaitAsync(TimeSpan.FromMinutes(3));
+        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Change, Status = 413, Code = 40005, Text = "no" });
+
+        await rig.PressAsync("Use the chair");
+
+        Assert.Contains("chair", rig.Newest(), StringComparison.Ordinal);
+        Assert.Empty(rig.SaidTo()[^1]["attachments"]!.AsArray());
+        rig.AssertClean();
     }
 
     [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]

@@ -8,7 +8,8 @@ public sealed class DiscordGatewayTroubleTests
 {
     private static readonly Lazy<Task<(UserState State, IReadOnlyList<string> Texts)>> Calm = new(() => PlayAsync(null));
 
-    public static TheoryData<string> Troubles() => ["drop", "op 7", "close 4000", "op 9 resumable", "dead resume address", "restart", "nothing missed"];
+    public static TheoryData<string> Troubles() =>
+        ["drop", "op 7", "close 4000", "op 9 resumable", "dead resume address", "restart", "nothing missed"];
 
     [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
     [MemberData(nameof(Troubles))]
@@ -36,7 +37,7 @@ public sealed class DiscordGatewayTroubleTests
 
         Assert.Contains("Bend your knees", rig.Newest(), StringComparison.Ordinal);
         Assert.Equal(2, rig.Fake.Gateway.Log.Identifies);
-        Assert.Contains(rig.Log.Lines, line => line.Contains("cannot resume its session", StringComparison.Ordinal));
+        Assert.Contains(rig.GatewayLog.Lines, line => line.Contains("cannot resume its session", StringComparison.Ordinal));
         rig.AssertClean();
     }
 

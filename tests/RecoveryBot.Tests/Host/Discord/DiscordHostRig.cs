@@ -59,7 +59,10 @@ internal sealed class DiscordHostRig : IAsyncDisposable
 
     public ManualTimeProvider Time { get; }
 
+    /// <summary>What the host says; the gateway may have trouble of its own on a busy machine.</summary>
     public KeptLog Log { get; } = new();
+
+    public KeptLog GatewayLog { get; } = new();
 
     public CoachStore Store => Now.Store;
 
@@ -284,6 +287,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
     private sealed class Running : IAsyncDisposable
     {
         private readonly ILoggerFactory _logs;
+        private readonly ILoggerFactory _gatewayLogs;
         private readonly DiscordRestClient _rest;
         private readonly Conversation _conversation;
         private readonly Signals _signals = new();
@@ -293,6 +297,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
         public Running(DiscordHostRig rig)
         {
             _logs = LoggerFactory.Create(logging => logging.AddProvider(rig.Log));
+            _gatewayLogs = LoggerFactory.Create(logging => logging.AddProvider(rig.GatewayLog));
             var options = new DiscordOptions { Token = rig.Fake.Token, ApiBaseUrl = rig.Fake.ApiBaseUrl };
             _rest = new DiscordRestClient(options, rig.Time, _logs.CreateLogger<DiscordRestClient>(), DiscordConnections.Create());
             Store = rig._files.Open();
@@ -309,7 +314,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
                 _conversation, Store, access, new DiscordUpdates(Store), Interactions, _logs.CreateLogger<DiscordReceiver>());
             Watched = new WatchedReceiver(Receiver);
             SetUp = new DiscordSetUp(_rest, _logs.CreateLogger<DiscordSetUp>());
-            var gateway = new DiscordGateway(_rest, Options.Create(options), TimeProvider.System, _logs.CreateLogger<DiscordGateway>());
+            var gateway = new DiscordGateway(_rest, Options.Create(options), TimeProvider.System, _gatewayLogs.CreateLogger<DiscordGateway>());
             _receiving = gateway.RunAsync(Watched, _stop.Token);
         }
 
@@ -340,6 +345,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
             _signals.Dispose();
             _stop.Dispose();
             _logs.Dispose();
+            _gatewayLogs.Dispose();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FakeDiscord;
 using FakeDiscord.Gateway;
+using FakeDiscord.Rest;
 using RecoveryBot.Coaching;
 
 namespace RecoveryBot.Tests.Host.Discord;
@@ -44,7 +45,8 @@ public sealed class DiscordPressTests
         await rig.PressAsync("I'm 18 or over, I agree");
         var before = await rig.StateOfAsync();
 
-        var forged = rig.Fake.People.Select(DiscordHostRig.Ann, rig.ButtonOf("None of these").Message, "v1-list", "v1:scr-none:0-99", "v1:scr-none:0-2");
+        var forged = rig.Fake.People.Select(
+            DiscordHostRig.Ann, rig.ButtonOf("None of these").Message, "v1-list", "v1:scr-none:0-99", "v1:scr-none:0-2");
         await rig.TurnAsync();
 
         Assert.Equal("That step is over.", DiscordHostRig.TextOf(rig.AnswerTo(forged)!));
@@ -58,9 +60,11 @@ public sealed class DiscordPressTests
     {
         await using var rig = await DiscordHostRig.StartAsync();
         await rig.SayAsync("/start");
-        var data = new JsonObject { ["custom_id"] = rig.ButtonOf("I'm 18 or over, I agree").CustomId, ["component_type"] = 2 };
+        var (message, customId, _) = rig.ButtonOf("I'm 18 or over, I agree");
+        var data = new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 };
 
-        var press = rig.Fake.People.Forge(Eve, InteractionKind.Component, data, new Place(context, 3_000_000_000_000_000_009, context == 0), rig.ButtonOf("I'm 18 or over, I agree").Message);
+        var press = rig.Fake.People.Forge(
+            Eve, InteractionKind.Component, data, new Place(context, 3_000_000_000_000_000_009, context == 0), message);
         await rig.TurnAsync();
 
         Assert.Equal("This is someone else's session.", DiscordHostRig.TextOf(rig.AnswerTo(press)!));
@@ -104,7 +108,7 @@ public sealed class DiscordPressTests
     {
         await using var rig = await DiscordHostRig.StartAsync();
         await rig.SayAsync("/start");
-        rig.Fake.Faults.Add(new FakeDiscord.Rest.Fault(FakeDiscord.Rest.FaultKind.TooMany) { ChannelId = rig.Fake.Channels.DmWith(DiscordHostRig.Ann), RetryAfter = 60 });
+        rig.Fake.Faults.Add(new Fault(FaultKind.TooMany) { ChannelId = rig.Fake.Channels.DmWith(DiscordHostRig.Ann), RetryAfter = 60 });
 
         await rig.PressAsync("What is stored?");
         await rig.PressAsync("I'm 18 or over, I agree");
@@ -153,7 +157,8 @@ public sealed class DiscordPressTests
                 old = valid;
 
                 // One card further, not two and not none.
-                Assert.Contains($"{card + 1} of 8", rig.TextsTo(who).Last(text => text.Contains(" of 8", StringComparison.Ordinal)), StringComparison.Ordinal);
+                var shown = rig.TextsTo(who).Last(text => text.Contains(" of 8", StringComparison.Ordinal));
+                Assert.Contains($"{card + 1} of 8", shown, StringComparison.Ordinal);
                 Assert.DoesNotContain(rig.TextsTo(who), text => text.Contains($"{card + 2} of 8", StringComparison.Ordinal));
             }
         }

@@ -52,7 +52,7 @@ public sealed class DiscordReceiverTests
 
         rig.Fake.People.Say(Ann, "/help");
         var press = rig.Press("What is stored?");
-        await rig.Log.WhenAsync(line => line.StartsWith("Dispatches from Discord could not be stored", StringComparison.Ordinal));
+        await rig.GatewayLog.WhenAsync(line => line.StartsWith("Dispatches from Discord could not be stored", StringComparison.Ordinal));
         Assert.Equal(position, (await rig.Receiver.LoadAsync(new Shard(0, 1), Stop)).Position);
         rig.Execute("DROP TRIGGER full");
         await rig.TurnAsync();
@@ -271,7 +271,9 @@ public sealed class DiscordReceiverTests
         yield return ("command", () => people.Command(Ann, "why"), 1);
         // The message in private, and the way to it.
         yield return ("command elsewhere", () => people.Command(Ann, "help", place: DiscordHostRig.Server), 2);
-        yield return ("command nobody has set", () => people.Forge(Ann, InteractionKind.Command, new JsonObject { ["id"] = "1", ["name"] = "dance", ["type"] = 1 }), 1);
-        yield return ("command without a name", () => people.Forge(Ann, InteractionKind.Command, new JsonObject { ["id"] = "1", ["type"] = 1 }), 1);
+        JsonObject dance = new() { ["id"] = "1", ["name"] = "dance", ["type"] = 1 };
+        yield return ("command nobody has set", () => people.Forge(Ann, InteractionKind.Command, dance), 1);
+        JsonObject nameless = new() { ["id"] = "1", ["type"] = 1 };
+        yield return ("command without a name", () => people.Forge(Ann, InteractionKind.Command, nameless), 1);
     }
 }

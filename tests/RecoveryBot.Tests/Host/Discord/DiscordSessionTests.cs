@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FakeDiscord;
 using RecoveryBot.Coaching.Session;
 
@@ -142,7 +144,7 @@ public sealed class DiscordSessionTests
         await rig.SayAsync("nice");
         var mine = ulong.Parse(
             rig.Fake.Channels.MessagesWith(DiscordHostRig.Ann).Last(message => message["content"]!.ToString() == "nice")["id"]!.ToString(),
-            System.Globalization.CultureInfo.InvariantCulture);
+            CultureInfo.InvariantCulture);
         await rig.WaitAsync(TimeSpan.FromMinutes(3));
 
         switch (how)
@@ -215,20 +217,17 @@ public sealed class DiscordSessionTests
     {
         await using var rig = await DiscordHostRig.StartAsync();
         await rig.AgreeAsync();
-        var begun = rig.Time.GetUtcNow();
         await rig.ToHoldAsync();
         var hold = rig.SaidTo()[^1]["content"]!.ToString();
-        var end = (await rig.Store.NextDueAsync(TestContext.Current.CancellationToken))!.Value;
 
         await rig.WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.Matches(@"until <t:\d+:t>, <t:\d+:R> \(5 minutes\)", hold);
-        var told = long.Parse(System.Text.RegularExpressions.Regex.Match(hold, @"<t:(\d+):R>").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var told = long.Parse(Regex.Match(hold, @"<t:(\d+):R>").Groups[1].Value, CultureInfo.InvariantCulture);
         var bell = rig.Fake.Log.Of(DiscordHostRig.Send)[^1];
         Assert.StartsWith("Time's up.", bell.Content, StringComparison.Ordinal);
         Assert.Null(bell.Body!["flags"]);
         Assert.InRange(bell.At.ToUnixTimeSeconds(), told, told + 1);
-        Assert.True(end > begun);
     }
 
     [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]

@@ -47,9 +47,11 @@ public sealed class DiscordTextTests
     public void Every_line_of_the_coach_is_shown_as_it_was_written()
     {
         var lines = 0;
-        foreach (var shelf in typeof(Coach).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".resources", StringComparison.Ordinal)))
+        var coach = typeof(Coach).Assembly;
+        foreach (var shelf in coach.GetManifestResourceNames().Where(name => name.EndsWith(".resources", StringComparison.Ordinal)))
         {
-            var set = new ResourceManager(shelf[..^".resources".Length], typeof(Coach).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, true)!;
+            var resources = new ResourceManager(shelf[..^".resources".Length], coach);
+            var set = resources.GetResourceSet(CultureInfo.InvariantCulture, true, true)!;
             foreach (System.Collections.DictionaryEntry entry in set)
             {
                 var markdown = DiscordText.Escape((string)entry.Value!);
@@ -69,7 +71,11 @@ public sealed class DiscordTextTests
         var message = new ChatMessage
         {
             Text = "until 12:05 (5 minutes), done at 12:30",
-            Times = [new TextTime(6, 5, Noon.AddMinutes(5)) { FromNow = "in 5 minutes" }, new TextTime(33, 5, Noon.AddMinutes(30)) { FromNow = "in 30 minutes" }],
+            Times =
+            [
+                new TextTime(6, 5, Noon.AddMinutes(5)) { FromNow = "in 5 minutes" },
+                new TextTime(33, 5, Noon.AddMinutes(30)) { FromNow = "in 30 minutes" },
+            ],
             Countdown = Noon.AddMinutes(5),
         };
 

