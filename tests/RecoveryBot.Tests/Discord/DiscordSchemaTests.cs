@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using FakeDiscord.Checks;
 using Microsoft.Extensions.Logging.Abstractions;
 using RecoveryBot.Discord;
 using RecoveryBot.Discord.Requests;
@@ -115,11 +116,11 @@ public sealed class DiscordSchemaTests
     [MemberData(nameof(Calls))]
     public async Task What_a_call_sends_fits_the_schema(int sample)
     {
-        var api = OpenApi.Find();
-        Assert.SkipWhen(api is null, "discord-openapi.json is not beside the repository.");
-        var (_, path, query, method, body) = await SentAsync(sample);
+        var (_, path, _, method, body) = await SentAsync(sample);
+        var operation = Assert.Single(OpenApi.Instance.Operations, one => one.Method == method && Fits(one.Path, path));
 
-        Assert.Empty(api.Problems(method, path, query, body));
+        if (body is not null)
+            Assert.Empty(OpenApi.Instance.ProblemsOf(operation.Route, body));
     }
 
     [Fact]
@@ -140,24 +141,13 @@ public sealed class DiscordSchemaTests
         Assert.True(set.Count > 60);
     }
 
-    /// <summary>The check itself finds what it should.</summary>
-    [Theory]
-    [InlineData("""{"content":"c","nonse":"n"}""", "$.nonse is unknown")]
-    [InlineData("""{"content":"c","components":[{"type":1,"components":[{"type":2,"style":1,"labl":"l","custom_id":"c"}]}]}""", "$.components[0].components[0].labl is unknown")]
-    [InlineData("""{"content":"c","components":[{"type":1,"components":[]}]}""", "$.components[0].components has 0 items")]
-    [InlineData("""{"embeds":[{"color":16777216}]}""", "$.embeds[0].color is out of range")]
-    [InlineData("""{"attachments":[{"id":0}]}""", "$.attachments[0].id is not of type \"string\"")]
-    [InlineData("""{"nonce":"12345678901234567890123456"}""", "$.nonce is not of type")]
-    [InlineData("""{"allowed_mentions":{"parse":["nobody"]}}""", "$.allowed_mentions")]
-    [InlineData("""{"content":5}""", "$.content is not of type")]
-    public void A_body_that_does_not_fit_is_told(string body, string problem)
+    /// <summary>Word by word, where a word in braces stands for any; a fixed word goes before it.</summary>
+    private static bool Fits(string template, string path)
     {
-        var api = OpenApi.Find();
-        Assert.SkipWhen(api is null, "discord-openapi.json is not beside the repository.");
-
-        var problems = api.Problems("POST", "/channels/7/messages", [], JsonNode.Parse(body));
-
-        Assert.Contains(problems, each => each.StartsWith(problem, StringComparison.Ordinal));
+        var (wanted, given) = (template.Split('/'), path.Split('/'));
+        return wanted.Length == given.Length && wanted.Zip(given).All(pair => pair.First.StartsWith('{')
+            ? pair.Second != "@me" && pair.Second != "@original"
+            : pair.First == pair.Second);
     }
 
     private static void Look(object node, HashSet<string> set, HashSet<string> unset)

@@ -10,7 +10,7 @@ public sealed class FakeDiscordSchemaTests
     [Fact]
     public void The_fakes_schema_is_the_published_one()
     {
-        var ours = FakeDiscord.Checks.OpenApi.Instance.Root;
+        var ours = OpenApi.Instance.Root;
 
         Assert.Equal((26, 243), (ours["operations"]!.AsObject().Count, ours["schemas"]!.AsObject().Count));
         Assert.Equal("MIT", ours["licence"]!.ToString());
@@ -58,7 +58,7 @@ public sealed class FakeDiscordSchemaTests
         Assert.Empty(discord.Fake.Log.Violations);
         var answered = discord.Fake.Log.Calls.Where(call => call is { Answer: not null, Operation.Answer: not null }).ToList();
         Assert.All(answered, call => Assert.InRange(call.Status, 200, 299));
-        Assert.Empty(answered.SelectMany(call => FakeDiscord.Checks.OpenApi.Instance.ProblemsOfAnswer(call.Route, call.Answer)
+        Assert.Empty(answered.SelectMany(call => OpenApi.Instance.ProblemsOfAnswer(call.Route, call.Answer)
             .Select(problem => $"{call.Route}: {problem}")).Distinct());
     }
 
