@@ -62,7 +62,8 @@ internal sealed class Standings
     /// <summary>"can anyone help, I can't breathe": after the comma one tells; "if I lie down, I get dizzy" goes on asking.</summary>
     private bool TellsAfter(int question, int start)
     {
-        var told = false;
+        var end = _reading.Chart.EndOf(question, _question);
+        var told = end <= start && _reading.Words[end - 1].After == ',';
         for (var at = question; at <= start; at++)
         {
             if (_reading[at] is "if" or "when")

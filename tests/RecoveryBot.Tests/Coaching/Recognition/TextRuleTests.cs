@@ -31,6 +31,7 @@ public sealed class TextRuleTests
     [InlineData("TXT-6", "why do people get dizzy after this?", "QUESTION:LIGHT")]
     [InlineData("TXT-6", "I can feel my heart pounding", "ASK-RED")]
     [InlineData("TXT-6", "can anyone help, I can't breathe", "RED-BREATH")]
+    [InlineData("TXT-6", "is this normal, numb between my legs", "RED-CES")]
     [InlineData("TXT-6", "what if I stand up, I might get dizzy", "QUESTION:LIGHT")]
     [InlineData("TXT-7", "my chest hurts but not as bad as last year", "RED-CHEST")]
     [InlineData("TXT-7", "I used to like this pose but I can't breathe", "RED-BREATH")]
