@@ -18,8 +18,8 @@ public sealed record Decision
     public IReadOnlyList<ReportRecord> Reports { get; init; } = [];
 
     /// <summary>
-    /// A symptom or a stop is in: unsent messages of the classes session and cosmetic for this user must not
-    /// leave the outbox any more (design 3.3).
+    /// A symptom or a stop is in, or the legs come down: unsent messages of the classes session and cosmetic for this user
+    /// must not leave the outbox any more (design 3.3).
     /// </summary>
     public bool WithdrawsSessionMessages { get; init; }
 

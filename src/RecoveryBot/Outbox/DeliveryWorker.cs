@@ -117,7 +117,7 @@ public sealed class DeliveryWorker(
         {
             if (_unrecorded.ContainsKey(row.Id) || !inFlight.MayGo(row))
                 continue;
-            if (IsOver(row))
+            if (IsOver(row, now))
             {
                 await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
                 again = true;
@@ -145,9 +145,16 @@ public sealed class DeliveryWorker(
         await store.PutAsideAsync(damaged, instead, now, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>An edit that only keeps a message fresh is over once there is a newer message.</summary>
-    private static bool IsOver(OutboxRow row) =>
-        row.Message is { Class: DeliveryClass.Cosmetic, Placement: Placement.Edit } && TargetOf(row) is null;
+    /// <summary>
+    /// An edit that only keeps a message fresh is over once there is a newer message, and "until 21:40" at 21:40: what ends
+    /// the pose is on its way then.
+    /// </summary>
+    private static bool IsOver(OutboxRow row, DateTimeOffset now) => row.Message switch
+    {
+        { Class: DeliveryClass.Cosmetic, Placement: Placement.Edit } => TargetOf(row) is null,
+        { Class: DeliveryClass.Session, Countdown: { } end } => end <= now,
+        _ => false,
+    };
 
     /// <returns><see langword="null"/>: a message of its own.</returns>
     private static string? TargetOf(OutboxRow row) =>
