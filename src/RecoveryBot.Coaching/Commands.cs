@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Session;
@@ -25,11 +26,11 @@ internal static class Commands
 
     /// <summary>Whether a command of that name exists.</summary>
     public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "status"
-        or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
+        or "remind" or "reminder" or "reminders" or "setreminder" or "workout" or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
     {
-        CloseLearning(turn);
+        CloseOffers(turn);
         switch (command)
         {
             case "start": Talk.Start(turn, rest); break;
@@ -37,20 +38,22 @@ internal static class Commands
             case "tingling":
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, Minute: rest.All(char.IsAsciiDigit) ? Numbers.ReadMinutes(rest) : null));
                 break;
-            case "stop" or "cancel": Talk.Stop(turn); break;
+            case "stop": Talk.Stop(turn, switchesOff: true); break;
+            case "cancel": Talk.Stop(turn); break;
             case "why" or "status": WhyFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
             case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
+            case "safety" or "settings" or "learn" or "workout": OpenDialogue(turn, command); break;
+            case "remind" or "reminder" or "reminders" or "setreminder": OpenDialogue(turn, "remind", rest); break;
             default: Unknown(turn); break;
         }
     }
 
-    /// <summary>The list of cards holds nothing up: whatever comes next closes it.</summary>
-    public static void CloseLearning(Turn turn)
+    /// <summary>The list of cards and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
+    public static void CloseOffers(Turn turn)
     {
-        if (turn.State.Dialogue is Dialogue.Learning)
+        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.ReminderOffer)
             turn.State = turn.State with { Dialogue = null };
     }
 
@@ -85,7 +88,10 @@ internal static class Commands
             case "why" or "why so short" or "why so little":
                 WhyFlow.Say(turn);
                 return true;
-            case "stop" or "quit" or "out":
+            case "stop":
+                Talk.Stop(turn, switchesOff: true);
+                return true;
+            case "quit" or "out":
                 Talk.Stop(turn);
                 return true;
             case "cancel" or "back" or "never mind" or "nevermind":
@@ -109,7 +115,8 @@ internal static class Commands
     }
 
     /// <summary>During a pose a command that opens a dialogue waits until after the session (design 3.1).</summary>
-    private static void OpenDialogue(Turn turn, string command)
+    /// <param name="rest">What was written behind the command.</param>
+    public static void OpenDialogue(Turn turn, string command, string rest = "")
     {
         if (turn.State.Consent is null)
             Talk.Welcome(turn, Afterwards.Nothing);
@@ -119,6 +126,10 @@ internal static class Commands
             SettingsFlow.Begin(turn);
         else if (command == "learn")
             LearnFlow.Begin(turn);
+        else if (command == "remind")
+            RemindFlow.Begin(turn, rest);
+        else if (command == "workout")
+            WorkoutFlow.Begin(turn);
         else
             SafetyFlow.Begin(turn);
     }

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
@@ -22,6 +23,9 @@ public sealed record Decision
     /// must not leave the outbox any more (design 3.3).
     /// </summary>
     public bool WithdrawsSessionMessages { get; init; }
+
+    /// <summary>Nudges that are not sent yet must not leave the outbox any more: a session has begun, or they are not wanted.</summary>
+    public bool WithdrawsNudges { get; init; }
 
     /// <summary>Everything about the user is erased with this commit; the replies go out by the chat address alone.</summary>
     public bool Erases { get; init; }
@@ -74,6 +78,12 @@ public sealed record Reply(Line Text)
 
     /// <summary>Which drawing goes with it, one of <see cref="PosePictures.All"/>; <see langword="null"/>: none. Every message is complete without it.</summary>
     public string? Picture { get; init; }
+
+    /// <summary>The nudge that this is: it goes out only if its key is new; <see langword="null"/>: it is none.</summary>
+    public NudgeRecord? Nudge { get; init; }
+
+    /// <summary>Not sent any more after this; <see langword="null"/>: however late it is.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
 
     /// <summary>Ordinal of the session the buttons belong to.</summary>
     public int Session { get; init; }

@@ -34,7 +34,7 @@ public enum SettingQuestion
     Goal,
     Less,
     FirstHold,
-    Zone,
+    Quiet,
     SetUp,
     Hold,
 }

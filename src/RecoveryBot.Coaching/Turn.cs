@@ -1,5 +1,6 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
@@ -29,15 +30,17 @@ internal sealed class Turn
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
     private readonly int _newestAtStart;
+    private readonly bool _wasBusy;
     private Dose? _dose;
+    private DateTimeZone? _zone;
 
     public Turn(UserState state, CoachInput input, DateTimeOffset now)
     {
         State = state;
         Input = input;
         Now = now;
-        Zone = state.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
         _newestAtStart = state.Step;
+        _wasBusy = NudgeRules.IsBusy(state);
     }
 
     public UserState State { get; set; }
@@ -57,7 +60,9 @@ internal sealed class Turn
         }
     }
 
-    public DateTimeZone? Zone { get; }
+    public DateTimeZone? Zone => State.Zone is not { } id ? null
+        : _zone?.Id == id ? _zone
+        : _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
     public Words Words => Words.For(State.Language);
 
@@ -70,6 +75,9 @@ internal sealed class Turn
     public bool HasSpoken => _replies.Count > 0;
 
     public bool WithdrawsSessionMessages { get; set; }
+
+    /// <summary>Unsent nudges are not wanted any more; a session or a check that opens says so by itself (TIME-11).</summary>
+    public bool WithdrawsNudges { get; set; }
 
     public bool Erases { get; set; }
 
@@ -107,6 +115,13 @@ internal sealed class Turn
     /// <summary>Says a card as a message of its own.</summary>
     public void Say(Card card, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
         Add(card, kind, sound, Placement.New);
+
+    /// <summary>Says a nudge: once for its key, and not any more when it is of no use.</summary>
+    public void Nudge(Card card, NudgeRecord nudge, DateTimeOffset usefulUntil)
+    {
+        Add(card, DeliveryClass.Nudge, sound: true, Placement.New);
+        _replies[^1] = _replies[^1] with { Nudge = nudge, UsefulUntil = usefulUntil };
+    }
 
     /// <summary>Says a line as a message of its own, without buttons.</summary>
     public void Say(Line line, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
@@ -162,6 +177,7 @@ internal sealed class Turn
         Sessions = [.. _sessions.Values],
         Reports = [.. _reports.Values],
         WithdrawsSessionMessages = WithdrawsSessionMessages,
+        WithdrawsNudges = WithdrawsNudges || (!_wasBusy && NudgeRules.IsBusy(State)),
         Erases = Erases,
     };
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Coaching;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 
@@ -31,7 +32,7 @@ public static class CoachingServiceCollectionExtensions
         services.AddSingleton<Access>().AddSingleton<Conversation>();
         services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
-        services.AddHostedService<Retention>();
+        services.AddSingleton<ReminderSweep>().AddSingleton<Retention>().AddHostedService<JobService>();
         return services;
     }
 }

@@ -38,6 +38,7 @@ public sealed class Words
             Class = reply.Class,
             ExpectsNumber = reply.ExpectsNumber,
             Countdown = reply.Countdown,
+            UsefulUntil = reply.UsefulUntil,
             Picture = reply.Picture is { } name ? new ChatPicture(name, Text(new Line("Pictures", name, []))) : null,
         };
     }

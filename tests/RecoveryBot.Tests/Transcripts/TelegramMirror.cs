@@ -26,7 +26,7 @@ internal sealed class TelegramMirror : IAsyncDisposable
         var options = new TelegramOptions { Token = fake.Token, ApiBaseUrl = fake.Address.OriginalString };
         _client = new TelegramClient(options, TimeProvider.System, TelegramConnections.Create());
         var presses = new TelegramPresses(_client, TimeProvider.System, NullLogger<TelegramPresses>.Instance);
-        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), NullLogger<TelegramChannel>.Instance);
+        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), TimeProvider.System, NullLogger<TelegramChannel>.Instance);
         fake.People.Say(Ann, "/start");
     }
 

@@ -11,7 +11,7 @@ namespace RecoveryBot.Channels.Telegram;
 
 /// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
 public sealed class TelegramChannel(
-    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ILogger<TelegramChannel> log) : IChatChannel
+    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, TimeProvider time, ILogger<TelegramChannel> log) : IChatChannel
 {
     /// <summary>Telegram's name in accounts and outbox rows.</summary>
     public const string Name = "telegram";
@@ -26,10 +26,13 @@ public sealed class TelegramChannel(
 
     /// <summary>Clock times may take a little more room than their words.</summary>
     private const int LongestCaption = SendPhoto.MaxCaptionLength - 96;
-
+    private readonly Bucket _unasked = new(30, 30, time);
     private int _unreached;
 
     public string Platform => Name;
+
+    /// <summary>30 a second with a burst of 30, over all chats that did not just write (Telegram's bulk limit).</summary>
+    public TimeSpan TakeUnasked() => _unasked.Take();
 
     public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Coaching;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
@@ -44,6 +45,8 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     public CoachStore Store => _running.Store;
 
     public WakeLoop Wake => _running.Wake;
+
+    public ReminderSweep Sweep => _running.Sweep;
 
     public TelegramReceiver Receiver => _running.Receiver;
 
@@ -216,7 +219,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
             _client = new TelegramClient(options, rig.Time, TelegramConnections.Create());
             Store = rig._files.Open();
             Presses = new TelegramPresses(_client, rig.Time, _logs.CreateLogger<TelegramPresses>());
-            IChatChannel[] channels = [new TelegramChannel(_client, Presses, new TelegramPictures(_client), _logs.CreateLogger<TelegramChannel>())];
+            IChatChannel[] channels = [new TelegramChannel(_client, Presses, new TelegramPictures(_client), rig.Time, _logs.CreateLogger<TelegramChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());
@@ -224,6 +227,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
                 Store, Options.Create(new CoachingOptions { TimeScale = rig._timeScale }), rig.Time, _signals, access,
                 _logs.CreateLogger<Conversation>(), rig._decide);
             Wake = new WakeLoop(Store, _conversation, rig.Time, _signals, _logs.CreateLogger<WakeLoop>());
+            Sweep = new ReminderSweep(Store, _conversation, rig.Time, _logs.CreateLogger<ReminderSweep>());
             Worker = new DeliveryWorker(Store, channels, rig.Time, _signals, _logs.CreateLogger<DeliveryWorker>());
             var name = new TelegramBotName(_client, _logs.CreateLogger<TelegramBotName>());
             Receiver = new TelegramReceiver(
@@ -239,6 +243,8 @@ internal sealed class TelegramHostRig : IAsyncDisposable
         public TelegramPresses Presses { get; }
 
         public WakeLoop Wake { get; }
+
+        public ReminderSweep Sweep { get; }
 
         public DeliveryWorker Worker { get; }
 
