@@ -43,7 +43,8 @@ public sealed class DiscordApiException : Exception
     /// <summary>The kind, or <see langword="null"/> where only the HTTP status can tell.</summary>
     internal static DiscordErrorKind? KindOf(int code) => code switch
     {
-        50007 or 50278 => DiscordErrorKind.Unreachable,
+        50007 => DiscordErrorKind.Unreachable,
+        50278 => DiscordErrorKind.NothingShared,
         50001 => DiscordErrorKind.MissingAccess,
         50013 or 50083 or (>= 20016 and <= 20028) => DiscordErrorKind.ChannelForbidden,
         40003 => DiscordErrorKind.DmsOpenedTooFast,

@@ -9,8 +9,11 @@ public enum DiscordErrorKind
     /// <summary>The token is dead: stop the process. Only from calls that carry it.</summary>
     Unauthorised,
 
-    /// <summary>This person takes no DM from us, or shares nothing with us: no more until they write or click again.</summary>
+    /// <summary>This person takes no DM from us: no more until they write or click again.</summary>
     Unreachable,
+
+    /// <summary>As <see cref="Unreachable"/>, because we share no server and are none of the person's own apps.</summary>
+    NothingShared,
 
     /// <summary>As <see cref="Unreachable"/>, but Discord sometimes errs here: try once more next day.</summary>
     MissingAccess,

@@ -24,6 +24,11 @@ public sealed class DiscordOptions
     /// </summary>
     public int? Shards { get; set; }
 
+    /// <summary>
+    /// An address at which people find out about this bot, for Discord's operators; <see langword="null"/> or empty: none.
+    /// </summary>
+    public string? Homepage { get; set; }
+
     /// <summary>Whether there is a token at all.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Token) || !string.IsNullOrWhiteSpace(TokenFile);
 

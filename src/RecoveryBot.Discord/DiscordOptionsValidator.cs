@@ -23,6 +23,8 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
             yield return "Discord:ApiBaseUrl must be an http or https address.";
         if (!string.IsNullOrWhiteSpace(options.GatewayUrl) && !IsAddress(options.GatewayUrl, "ws", "wss"))
             yield return "Discord:GatewayUrl must be a ws or wss address.";
+        if (!string.IsNullOrWhiteSpace(options.Homepage) && !IsHomepage(options.Homepage.Trim()))
+            yield return "Discord:Homepage must be an http or https address without spaces and brackets, at most 200 characters.";
         if (options.Shards is < 1 or > 1000)
             yield return "Discord:Shards must be between 1 and 1000.";
     }
@@ -31,6 +33,10 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == plain || uri.Scheme == secure)
         && uri is { Query: "", UserInfo: "", Fragment: "" };
+
+    /// <summary>It stands in brackets in a header.</summary>
+    private static bool IsHomepage(string text) => text.Length <= 200 && IsAddress(text, "http", "https")
+        && text.All(letter => letter is > ' ' and <= '~' and not ('(' or ')' or ','));
 
     private static string? Unreadable(string? file)
     {

@@ -5,6 +5,11 @@ internal static class UserAgent
 {
     public const string Header = "User-Agent";
 
-    public static string Value { get; } =
-        $"DiscordBot (https://github.com/recoverybot/recoverybot, {typeof(UserAgent).Assembly.GetName().Version?.ToString(3) ?? "1.0.0"})";
+    /// <summary>Where the operator names no page of the bot's own: the form wants an address.</summary>
+    private const string NoHomepage = "https://discord.com";
+
+    private static readonly string Version = typeof(UserAgent).Assembly.GetName().Version!.ToString(3);
+
+    public static string Of(DiscordOptions options) =>
+        $"DiscordBot ({(string.IsNullOrWhiteSpace(options.Homepage) ? NoHomepage : options.Homepage.Trim())}, {Version})";
 }

@@ -63,7 +63,8 @@ public sealed class DiscordGateway(
         var token = options.Value.ReadToken() ?? throw new InvalidOperationException("Discord:Token is not set.");
         var backlog = new DispatchBacklog(shard, consumer, Chance, time, log);
         var committing = backlog.CommitAllAsync(cancellationToken);
-        using var client = new GatewayClient(shard, start, token, consumer, backlog, turns, Chance, time, log);
+        using var client = new GatewayClient(
+            shard, start, token, UserAgent.Of(options.Value), consumer, backlog, turns, Chance, time, log);
         try
         {
             await client.RunAsync(cancellationToken).ConfigureAwait(false);

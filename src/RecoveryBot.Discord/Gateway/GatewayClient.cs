@@ -12,6 +12,7 @@ internal sealed class GatewayClient(
     Shard shard,
     GatewaySessionState start,
     DiscordToken token,
+    string userAgent,
     IDispatchConsumer consumer,
     DispatchBacklog backlog,
     IdentifyTurns turns,
@@ -62,7 +63,7 @@ internal sealed class GatewayClient(
     {
         try
         {
-            var socket = await GatewaySocket.OpenAsync(url, time, cancellationToken).ConfigureAwait(false);
+            var socket = await GatewaySocket.OpenAsync(url, userAgent, time, cancellationToken).ConfigureAwait(false);
             await ApplyAsync(new GatewayInput.Connected(), socket, cancellationToken).ConfigureAwait(false);
             return socket;
         }

@@ -28,12 +28,13 @@ internal sealed class GatewaySocket : IDisposable
 
     /// <exception cref="WebSocketException">No connection could be made.</exception>
     /// <exception cref="OperationCanceledException">Not in time, or cancelled.</exception>
-    public static async Task<GatewaySocket> OpenAsync(string url, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<GatewaySocket> OpenAsync(
+        string url, string userAgent, TimeProvider time, CancellationToken cancellationToken)
     {
         var socket = new GatewaySocket(time);
         try
         {
-            socket._socket.Options.SetRequestHeader(UserAgent.Header, UserAgent.Value);
+            socket._socket.Options.SetRequestHeader(UserAgent.Header, userAgent);
             socket._socket.Options.KeepAliveInterval = TimeSpan.Zero; // Heartbeats do that.
             using var overdue = new CancellationTokenSource(ConnectLimit, time);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overdue.Token);

@@ -8,6 +8,7 @@ namespace RecoveryBot.Discord.Requests;
 [JsonDerivedType(typeof(DeferReply))]
 [JsonDerivedType(typeof(DeferUpdate))]
 [JsonDerivedType(typeof(UpdateMessage))]
+[JsonDerivedType(typeof(Suggest))]
 [JsonDerivedType(typeof(OpenModal))]
 public abstract record InteractionResponse
 {
@@ -46,6 +47,12 @@ public abstract record InteractionResponse
         public override int Type => 7;
     }
 
+    /// <summary>What could stand in the option that is being typed: to an autocompletion, and to nothing else.</summary>
+    public sealed record Suggest(Suggestions Data) : InteractionResponse
+    {
+        public override int Type => 8;
+    }
+
     /// <summary>Opens a form: to a command or component.</summary>
     public sealed record OpenModal(Modal Data) : InteractionResponse
     {
@@ -55,3 +62,19 @@ public abstract record InteractionResponse
 
 /// <summary>Flags without a message.</summary>
 public sealed record FlagsAlone(MessageFlags Flags);
+
+/// <summary>Up to 25; none is an answer as well.</summary>
+public sealed record Suggestions(IReadOnlyList<CommandChoice> Choices)
+{
+    /// <summary>The most of them.</summary>
+    public const int Max = 25;
+}
+
+/// <summary>One value of a text option.</summary>
+/// <param name="Name">1–100, what people see.</param>
+/// <param name="Value">1–100, what comes with the command.</param>
+public sealed record CommandChoice(string Name, string Value)
+{
+    /// <summary>The longest name and value.</summary>
+    public const int MaxLength = CommandOption.MaxChoiceLength;
+}

@@ -30,6 +30,7 @@ internal static partial class BodyRules
         InteractionResponse.Reply reply => Problems(reply.Data),
         InteractionResponse.UpdateMessage update => Problems(update.Data),
         InteractionResponse.OpenModal open => Problems(open.Data),
+        InteractionResponse.Suggest suggest => Problems(suggest.Data),
         _ => [],
     };
 
@@ -97,6 +98,12 @@ internal static partial class BodyRules
             .Concat(Count($"{at}.max_length", input.MaxLength ?? 1, 1, 4000)),
         _ => [],
     };
+
+    private static IEnumerable<string> Problems(Suggestions suggestions) =>
+        Count("choices", suggestions.Choices.Count, 0, Suggestions.Max)
+            .Concat(suggestions.Choices.SelectMany((choice, index) =>
+                Length($"choices[{index}].name", choice.Name, 1, CommandChoice.MaxLength)
+                    .Concat(Length($"choices[{index}].value", choice.Value, 1, CommandChoice.MaxLength))));
 
     private static IEnumerable<string> Problems(Modal modal) =>
         Length("custom_id", modal.CustomId, 1, Component.MaxCustomIdLength)

@@ -28,6 +28,7 @@ internal static class CommandDifference
         NameLocalizations = Plain(option.NameLocalizations),
         DescriptionLocalizations = Plain(option.DescriptionLocalizations),
         Required = option.Required == true ? true : null,
+        Autocomplete = option.Autocomplete == true ? true : null,
     };
 
     private static SortedDictionary<string, string>? Plain(IReadOnlyDictionary<string, string>? texts) =>

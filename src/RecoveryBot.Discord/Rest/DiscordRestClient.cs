@@ -51,7 +51,7 @@ public sealed class DiscordRestClient : IDisposable
             MaxResponseContentBufferSize = DiscordConnections.MaxBodyBytes,
             Timeout = Timeout.InfiniteTimeSpan, // Each call has a limit of its own, by the injected clock.
         };
-        _http.DefaultRequestHeaders.Add(UserAgent.Header, UserAgent.Value);
+        _http.DefaultRequestHeaders.Add(UserAgent.Header, UserAgent.Of(options));
     }
 
     internal RateLimits Limits { get; }
@@ -76,6 +76,14 @@ public sealed class DiscordRestClient : IDisposable
         Snowflake channel, Snowflake message, EditMessage request, CancellationToken cancellationToken) => WriteAsync(
             DiscordRoute.EditMessage(channel, message), request, DiscordJson.Default.EditMessage,
             BodyRules.Problems(request), cancellationToken);
+
+    /// <summary>A message as it stands now.</summary>
+    public Task<Message> GetMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) => ReadAsync(
+        DiscordRoute.GetMessage(channel, message), null, DiscordJson.Default.Message, CallLimit, cancellationToken);
+
+    /// <summary>Takes one of our own messages away.</summary>
+    public Task DeleteMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        SendAsync(DiscordRoute.DeleteMessage(channel, message), null, CallLimit, cancellationToken);
 
     /// <summary>Shows "typing …" for 10 s or until the next message.</summary>
     public Task TriggerTypingAsync(Snowflake channel, CancellationToken cancellationToken) =>
@@ -107,6 +115,11 @@ public sealed class DiscordRestClient : IDisposable
             ? TryParse(json, DiscordJson.Default.CallbackResult)?.Resource?.Message
             : null;
     }
+
+    /// <summary>The message that was the first answer, perhaps given by an earlier process; for 15 minutes.</summary>
+    public Task<Message> GetOriginalInteractionResponseAsync(
+        Snowflake application, InteractionToken token, CancellationToken cancellationToken) => ReadAsync(
+            DiscordRoute.GetOriginal(application, token), null, DiscordJson.Default.Message, CallLimit, cancellationToken);
 
     /// <summary>Changes the first answer, or gives it after a deferral; for 15 minutes.</summary>
     public Task<Message> EditOriginalInteractionResponseAsync(

@@ -27,6 +27,14 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string P
         HttpMethod.Patch, "/channels/{channel_id}/messages/{message_id}", $"/channels/{channel}/messages/{message}",
         channel.ToString(), Lane.Bot);
 
+    public static DiscordRoute GetMessage(Snowflake channel, Snowflake message) => new(
+        HttpMethod.Get, "/channels/{channel_id}/messages/{message_id}", $"/channels/{channel}/messages/{message}",
+        channel.ToString(), Lane.Bot);
+
+    public static DiscordRoute DeleteMessage(Snowflake channel, Snowflake message) => new(
+        HttpMethod.Delete, "/channels/{channel_id}/messages/{message_id}", $"/channels/{channel}/messages/{message}",
+        channel.ToString(), Lane.Bot);
+
     public static DiscordRoute TriggerTyping(Snowflake channel) => new(
         HttpMethod.Post, "/channels/{channel_id}/typing", $"/channels/{channel}/typing", channel.ToString(), Lane.Bot);
 
@@ -51,14 +59,20 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string P
         Token = token,
     };
 
-    public static DiscordRoute EditOriginal(Snowflake application, InteractionToken token) => new(
-        HttpMethod.Patch, "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
+    public static DiscordRoute GetOriginal(Snowflake application, InteractionToken token) =>
+        Original(HttpMethod.Get, application, token);
+
+    public static DiscordRoute EditOriginal(Snowflake application, InteractionToken token) =>
+        Original(HttpMethod.Patch, application, token);
+
+    public override string ToString() => $"{Method} {Template}";
+
+    private static DiscordRoute Original(HttpMethod method, Snowflake application, InteractionToken token) => new(
+        method, "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
         $"/webhooks/{application}/{TokenPlace}/messages/@original", token.Reveal(), Lane.Webhook)
     {
         Token = token,
     };
-
-    public override string ToString() => $"{Method} {Template}";
 
     private static DiscordRoute Bot(HttpMethod method, string path) => new(method, path, path, "", Lane.Bot);
 }

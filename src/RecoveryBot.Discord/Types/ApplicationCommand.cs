@@ -29,6 +29,9 @@ public sealed record ApplicationCommand(string Name, string Description)
 /// <param name="Description">1–100.</param>
 public sealed record CommandOption(CommandOptionType Type, string Name, string Description)
 {
+    /// <summary>The longest value that can be suggested.</summary>
+    public const int MaxChoiceLength = 100;
+
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 
     public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
@@ -44,6 +47,9 @@ public sealed record CommandOption(CommandOptionType Type, string Name, string D
 
     /// <summary>Of a string, 1–6000; <see langword="null"/>: 6000.</summary>
     public int? MaxLength { get; init; }
+
+    /// <summary>While it is being typed, we are asked what it could be; <see langword="null"/>: not asked.</summary>
+    public bool? Autocomplete { get; init; }
 }
 
 /// <summary>Kinds of command option in use; others keep their number.</summary>

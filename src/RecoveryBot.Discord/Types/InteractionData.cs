@@ -56,5 +56,8 @@ public sealed record CommandOptionValue
     /// <summary>A string, number or boolean, as the option's type says; <see langword="null"/> for sub-commands.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>It is being typed right now, and its value is what stands there so far.</summary>
+    public bool Focused { get; init; }
+
     public IReadOnlyList<CommandOptionValue>? Options { get; init; }
 }

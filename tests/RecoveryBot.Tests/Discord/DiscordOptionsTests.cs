@@ -33,6 +33,8 @@ public sealed class DiscordOptionsTests
     [InlineData("ApiBaseUrl", "wss://discord.com", "Discord:ApiBaseUrl")]
     [InlineData("GatewayUrl", "https://gateway.discord.gg", "Discord:GatewayUrl")]
     [InlineData("GatewayUrl", "wss://gateway.discord.gg/?v=9", "Discord:GatewayUrl")]
+    [InlineData("Homepage", "my bot", "Discord:Homepage")]
+    [InlineData("Homepage", "https://example.org/a(b)", "Discord:Homepage")]
     [InlineData("Shards", "0", "Discord:Shards")]
     [InlineData("Shards", "1001", "Discord:Shards")]
     public void A_wrong_setting_is_named_and_a_secret_is_not_echoed(string key, string value, string complaint)
@@ -43,6 +45,10 @@ public sealed class DiscordOptionsTests
         if (key == "Token")
             Assert.DoesNotContain(value, problem.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_bots_own_page_stands_in_its_name() => Assert.StartsWith(
+        "DiscordBot (https://example.org/bot, ", UserAgent.Of(Read(("Token", Token), ("Homepage", " https://example.org/bot "))), StringComparison.Ordinal);
 
     [Fact]
     public void The_token_can_come_from_a_file()

@@ -72,6 +72,8 @@ public sealed class DiscordSchemaTests
             Label.Of("l", Select),
         ]);
 
+    private static readonly Suggestions Choices = new([new CommandChoice("n", "v"), new CommandChoice("m", "w")]);
+
     private static readonly Dictionary<string, string> Names = new() { ["de"] = "name" };
 
     private static readonly ApplicationCommand Command = new("start", "Begin")
@@ -81,7 +83,7 @@ public sealed class DiscordSchemaTests
         Options =
         [
             new CommandOption(CommandOptionType.Integer, "minutes", "d") { NameLocalizations = Names, DescriptionLocalizations = Names, Required = true, MinValue = 1, MaxValue = 9 },
-            new CommandOption(CommandOptionType.String, "words", "d") { MaxLength = 99, Required = false },
+            new CommandOption(CommandOptionType.String, "words", "d") { MaxLength = 99, Required = false, Autocomplete = true },
         ],
     };
 
@@ -96,6 +98,8 @@ public sealed class DiscordSchemaTests
         ("EditMessageAsync", (client, stop) => client.EditMessageAsync(Id, Id, Edit, stop)),
         ("EditMessageAsync", (client, stop) => client.EditMessageAsync(Id, Id, new EditMessage(), stop)),
         ("EditMessageAsync", (client, stop) => client.EditMessageAsync(Id, Id, new EditMessage { Content = "", Embeds = [], Components = [], KeptAttachments = [] }, stop)),
+        ("GetMessageAsync", (client, stop) => client.GetMessageAsync(Id, Id, stop)),
+        ("DeleteMessageAsync", (client, stop) => client.DeleteMessageAsync(Id, Id, stop)),
         ("TriggerTypingAsync", (client, stop) => client.TriggerTypingAsync(Id, stop)),
         ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.Reply(Answer), stop)),
         ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.DeferReply(), stop)),
@@ -103,6 +107,9 @@ public sealed class DiscordSchemaTests
         ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.DeferUpdate(), stop)),
         ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.UpdateMessage(Edit), stop)),
         ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.OpenModal(Form), stop)),
+        ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.Suggest(Choices), stop)),
+        ("CreateInteractionResponseAsync", (client, stop) => client.CreateInteractionResponseAsync(Id, Token, new InteractionResponse.Suggest(new Suggestions([])), stop)),
+        ("GetOriginalInteractionResponseAsync", (client, stop) => client.GetOriginalInteractionResponseAsync(Id, Token, stop)),
         ("EditOriginalInteractionResponseAsync", (client, stop) => client.EditOriginalInteractionResponseAsync(Id, Token, Edit, stop)),
         ("CreateFollowupMessageAsync", (client, stop) => client.CreateFollowupMessageAsync(Id, Token, Answer, stop)),
         ("CreateFollowupMessageAsync", (client, stop) => client.CreateFollowupMessageAsync(Id, Token, new InteractionMessage { Content = "c" }, stop)),

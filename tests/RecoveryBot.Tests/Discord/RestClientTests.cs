@@ -187,7 +187,7 @@ public sealed class RestClientTests
 
     [Theory]
     [InlineData(403, 50007, DiscordErrorKind.Unreachable)]
-    [InlineData(403, 50278, DiscordErrorKind.Unreachable)]
+    [InlineData(403, 50278, DiscordErrorKind.NothingShared)]
     [InlineData(403, 50001, DiscordErrorKind.MissingAccess)]
     [InlineData(403, 50013, DiscordErrorKind.ChannelForbidden)]
     [InlineData(403, 20016, DiscordErrorKind.ChannelForbidden)]
