@@ -44,7 +44,7 @@ internal static class Commands
             case "help": Open.Say(turn, TalkLines.Help()); break;
             case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn" or "workout": OpenDialogue(turn, command); break;
+            case "safety" or "settings" or "learn" or "workout": OpenDialogue(turn, command, rest); break;
             case "remind" or "reminder" or "reminders" or "setreminder": OpenDialogue(turn, "remind", rest); break;
             default: Unknown(turn); break;
         }
@@ -122,10 +122,12 @@ internal static class Commands
             Talk.Welcome(turn, Afterwards.Nothing);
         else if (turn.State.Session is SessionState.Live or SessionState.Unanswered || turn.State.Settlings.Count > 0)
             Open.Say(turn, TalkLines.AfterSession());
+        else if (command == "settings" && rest.Length > 0)
+            PlaceFlow.Told(turn, rest);
         else if (command == "settings")
             SettingsFlow.Begin(turn);
         else if (command == "learn")
-            LearnFlow.Begin(turn);
+            LearnFlow.Begin(turn, rest);
         else if (command == "remind")
             RemindFlow.Begin(turn, rest);
         else if (command == "workout")

@@ -59,6 +59,11 @@ public enum ButtonTone
 /// <summary>One button: what it does and how it reads.</summary>
 public sealed record Button(string Verb, Line Label, ButtonTone Tone = ButtonTone.Plain);
 
+/// <summary>Too many answers for buttons: a platform that has lists offers them, elsewhere they are typed.</summary>
+/// <param name="Items">At most 25, each pressed like a button.</param>
+/// <param name="InsteadOf">The verb of the button that asks for such an answer and is not needed beside a list; <see langword="null"/>: none.</param>
+public sealed record Choices(Line Name, IReadOnlyList<Button> Items, string? InsteadOf = null);
+
 /// <summary>One thing to say, before it is put into words.</summary>
 public sealed record Reply(Line Text)
 {
@@ -72,6 +77,15 @@ public sealed record Reply(Line Text)
 
     /// <summary>The answer is a number typed by the user; then it has no numbered buttons in plain mode.</summary>
     public bool ExpectsNumber { get; init; }
+
+    /// <summary>The answer is words typed by the user, such as a place or a time of day.</summary>
+    public bool ExpectsWords { get; init; }
+
+    /// <summary>Answers that platforms with lists offer as well; <see langword="null"/>: none.</summary>
+    public Choices? Choices { get; init; }
+
+    /// <summary>What came of a session; a platform may set it apart.</summary>
+    public bool IsSummary { get; init; }
 
     /// <summary>End of the pose that runs; <see langword="null"/>: nothing is counting down.</summary>
     public DateTimeOffset? Countdown { get; init; }

@@ -35,6 +35,11 @@ internal static class LearnFlow
         "tablet", "painkiller", "train my", "my abs", "eat", "protein", "running", "swimming", "the gym", "weights", "other pose", "yoga pose", "stretch my",
     ];
 
+    /// <summary>The cards' names, as the buttons have them.</summary>
+    public static IReadOnlyList<string> Topics { get; } = [.. Cards.Select(card => Wording.Words.English.Text(card.Topic()))];
+
+    public static bool IsTopic(string words) => Topics.Contains(words, StringComparer.OrdinalIgnoreCase);
+
     private static bool Asks(string text) => text.Contains('?')
         || text.Split(' ')[0].ToLowerInvariant() is "how" or "what" or "which" or "should" or "can" or "is" or "do" or "does" or "could" or "why" or "when";
 
@@ -53,10 +58,13 @@ internal static class LearnFlow
         return true;
     }
 
-    public static void Begin(Turn turn)
+    /// <param name="topic">The name of a card, or a word in it; of none: the list.</param>
+    public static void Begin(Turn turn, string topic = "")
     {
         turn.State = turn.State with { Dialogue = new Dialogue.Learning { Step = turn.NextStep } };
-        turn.Say(Menu());
+        var card = topic.Length == 0 ? default
+            : Cards.FirstOrDefault(c => turn.Words.Text(c.Topic()).Contains(topic, StringComparison.OrdinalIgnoreCase));
+        turn.Say(card.Text is null ? Menu() : Menu() with { Text = card.Text() });
     }
 
     public static void Press(Turn turn, string verb)

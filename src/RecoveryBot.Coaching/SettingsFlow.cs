@@ -9,6 +9,9 @@ namespace RecoveryBot.Coaching;
 /// <summary>The user's own choices: minutes, pacing, set-up, how far and how fast the hold grows, sounds, time zone.</summary>
 internal static class SettingsFlow
 {
+    /// <summary>What comes before the number in the verb of a choice.</summary>
+    private const string Chosen = "opt-n.";
+
     public static void Begin(Turn turn)
     {
         turn.Say(Catalogue.MsgDisclaimer());
@@ -17,11 +20,11 @@ internal static class SettingsFlow
 
     public static Card CardOf(Turn turn, Dialogue.ChangingSettings settings) => settings.Asking switch
     {
-        SettingQuestion.Minutes => Number(TalkLines.AskSessionMinutes()),
-        SettingQuestion.Goal => Number(TalkLines.AskGoal()),
-        SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target)),
-        SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold()),
-        SettingQuestion.Quiet => new Card(TalkLines.AskQuiet(), Back),
+        SettingQuestion.Minutes => Number(TalkLines.AskSessionMinutes(), [0, .. MinuteChoices.OfSession]),
+        SettingQuestion.Goal => Number(TalkLines.AskGoal(), From(DoseLimits.LowestGoal, DoseLimits.LongestHold)),
+        SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target), From(DoseLimits.ShortestHold, turn.Dose.Target - 1)),
+        SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold(), From(DoseLimits.Start, DoseLimits.HighestStart)),
+        SettingQuestion.Quiet => new Card(TalkLines.AskQuiet(), Back) { ExpectsWords = true },
         SettingQuestion.SetUp => SetUpMenu(turn),
         SettingQuestion.Hold => HoldMenu(turn),
         _ => Menu(turn),
@@ -68,6 +71,7 @@ internal static class SettingsFlow
                 turn.State = turn.State with { Dialogue = null };
                 Open.Answer(turn, TalkLines.SettingsClosed());
                 break;
+            case var _ when MinuteChoices.In(verb, Chosen) is { } number && Text(turn, settings, verb, number): break;
             default: Talk.StepOver(turn); break;
         }
     }
@@ -153,7 +157,13 @@ internal static class SettingsFlow
 
     private static Button Back { get; } = new("opt-back", TalkLines.Back());
 
-    private static Card Number(Line text) => new(text, Back) { ExpectsNumber = true };
+    private static Card Number(Line text, IReadOnlyList<int> choices) => new(text, Back)
+    {
+        ExpectsNumber = true,
+        Choices = choices.Count == 0 ? null : MinuteChoices.Of(Chosen, TalkLines.ChooseMinutes(), choices),
+    };
+
+    private static IReadOnlyList<int> From(int least, int most) => [.. Enumerable.Range(least, Math.Max(0, most - least + 1))];
 
     private static Card Menu(Turn turn)
     {

@@ -18,7 +18,7 @@ internal static class Texts
         var command = Commands.Split(text, out var rest);
         if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text)))
             return;
-        if (Symptoms(turn, Spoken(text, command, rest)))
+        if (Symptoms(turn, Spoken(turn, text, command, rest)))
             return;
         if (command is not null)
         {
@@ -58,10 +58,12 @@ internal static class Texts
     }
 
     /// <summary>What of a text may tell of a sign: an unknown command may be one with a slash before it.</summary>
-    private static string Spoken(string text, string? command, string rest) => command switch
+    private static string Spoken(Turn turn, string text, string? command, string rest) => command switch
     {
         null => text,
         "tingling" when rest.Length > 0 && !rest.All(char.IsAsciiDigit) => "tingling " + rest,
+        // The name of a card; but in a pose it is rather what is felt.
+        "learn" when turn.State is { Session: not (SessionState.Live or SessionState.Unanswered), Settlings: [] } && LearnFlow.IsTopic(rest) => "",
         _ when Commands.IsKnown(command) => rest,
         _ => text[1..].Replace('_', ' ').Replace('-', ' '),
     };

@@ -12,6 +12,12 @@ internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
 {
     public bool ExpectsNumber { get; init; }
 
+    public bool ExpectsWords { get; init; }
+
+    public Choices? Choices { get; init; }
+
+    public bool IsSummary { get; init; }
+
     public DateTimeOffset? Countdown { get; init; }
 
     public string? Picture { get; init; }
@@ -192,6 +198,9 @@ internal sealed class Turn
         {
             Buttons = card.Buttons,
             ExpectsNumber = card.ExpectsNumber,
+            ExpectsWords = card.ExpectsWords,
+            Choices = card.Choices,
+            IsSummary = card.IsSummary,
             Countdown = card.Countdown,
             Picture = card.Picture,
             Placement = placement,

@@ -14,6 +14,14 @@ internal static class PlaceFlow
         Show(turn, new Dialogue.Placing(guess is null ? [] : [new Place(NameOf(guess), guess)], then, FromSettings: then is null));
     }
 
+    /// <summary>A place was told with the command: <c>/settings Berlin</c>.</summary>
+    public static void Told(Turn turn, string words)
+    {
+        var asked = new Dialogue.Placing([], FromSettings: true) { Step = turn.NextStep };
+        turn.State = turn.State with { Dialogue = asked };
+        Text(turn, asked, words);
+    }
+
     /// <summary>"Have you moved?"</summary>
     public static void AskMoved(Turn turn, string zone)
     {
@@ -46,7 +54,11 @@ internal static class PlaceFlow
             [var place] => ReminderLines.IsItNow(Time(turn, place), Day(turn, place), place.Name),
             _ => ReminderLines.WhichPlace(),
         };
-        return new Card(text, buttons);
+        return new Card(text, buttons)
+        {
+            ExpectsWords = d.Choices.Count == 0,
+            Choices = d.Choices.Count == 0 ? WorldClock.Choices(turn.Now) : null,
+        };
     }
 
     public static void Press(Turn turn, Dialogue.Placing d, string verb)
@@ -63,6 +75,10 @@ internal static class PlaceFlow
         else if (verb == "zon-other")
         {
             Show(turn, d with { Choices = [], FromSettings = d.FromSettings || d.Then is null });
+        }
+        else if (WorldClock.Chosen(verb) is { } place)
+        {
+            Choose(turn, d, place);
         }
         else if (verb.Length == 5 && verb[4] - '0' is var chosen && chosen >= 0 && chosen < d.Choices.Count)
         {

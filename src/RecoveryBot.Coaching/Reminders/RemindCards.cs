@@ -13,14 +13,17 @@ internal static class RemindCards
 
     public static Card CardOf(Turn turn, Dialogue.Reminding d) => (d.Asking, d.Draft) switch
     {
-        (ReminderQuestion.Details, { } draft) => new Card(QuestionOf(draft), Back),
+        (ReminderQuestion.Details, { } draft) => new Card(QuestionOf(draft), Back) { ExpectsWords = true },
         (ReminderQuestion.MorningOrEvening, { Either: [var early, var late] }) => new Card(ReminderLines.WhichHalf(),
             new Button("rem-early", ReminderLines.AtTime(Clock.Text(early))), new Button("rem-late", ReminderLines.AtTime(Clock.Text(late)))),
         (ReminderQuestion.InQuietHours, { } draft) => new Card(
             ReminderLines.InQuietHours(Clock.Text(draft.Times[0]), Clock.Text(turn.State.Settings.Quiet.From), Clock.Text(turn.State.Settings.Quiet.To)),
             new Button("rem-anyway", ReminderLines.AllTheSame()), new Button("rem-other", ReminderLines.AnotherTime())),
-        (ReminderQuestion.PauseUntil, { }) => new Card(ReminderLines.AskPause(),
-            new Button("rem-week", ReminderLines.OneWeek()), new Button("rem-weeks", ReminderLines.TwoWeeks()), Back),
+        (ReminderQuestion.PauseUntil, { }) => new Card(
+            ReminderLines.AskPause(), new Button("rem-week", ReminderLines.OneWeek()), new Button("rem-weeks", ReminderLines.TwoWeeks()), Back)
+        {
+            ExpectsWords = true,
+        },
         (ReminderQuestion.One, { Kind: var kind }) when turn.State.Reminders.Of(kind) is { } one => new Card(ReminderLines.One(ListOf(turn, one)),
             new Button("rem-change", ReminderLines.Change()),
             one.PausedUntil > turn.Today ? new Button("rem-resume", ReminderLines.Resume()) : new Button("rem-pause", ReminderLines.Pause()),

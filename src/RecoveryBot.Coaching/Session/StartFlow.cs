@@ -9,6 +9,9 @@ namespace RecoveryBot.Coaching.Session;
 /// <summary>From "start a session" to the accepted plan: everything that has to come first does.</summary>
 internal static class StartFlow
 {
+    /// <summary>What comes before the number in the verb of a choice.</summary>
+    private const string ChosenMinutes = "ses-min.";
+
     /// <param name="minutes">Minutes said with the command; <see langword="null"/>: asked for.</param>
     public static void Begin(Turn turn, int? minutes)
     {
@@ -91,6 +94,7 @@ internal static class StartFlow
                 turn.State = turn.State with { Session = asking with { Since = turn.Now, Step = turn.NextStep } };
                 turn.Answer(new Card(SessionLines.AskOtherMinutes()) { ExpectsNumber = true });
                 break;
+            case var _ when MinuteChoices.In(verb, ChosenMinutes) is { } minutes: Minutes(turn, asking, minutes); break;
             default: Talk.StepOver(turn); break;
         }
     }
@@ -199,7 +203,10 @@ internal static class StartFlow
 
     private static Card MinutesCard() => new(SessionLines.AskMinutes(),
         new Button("ses-15", SessionLines.Fifteen()), new Button("ses-20", SessionLines.Twenty()),
-        new Button("ses-30", SessionLines.Thirty()), new Button("ses-other", SessionLines.AnotherNumber()));
+        new Button("ses-30", SessionLines.Thirty()), new Button("ses-other", SessionLines.AnotherNumber()))
+    {
+        Choices = MinuteChoices.Of(ChosenMinutes, SessionLines.AnotherNumber(), MinuteChoices.OfSession.Except([15, 20, 30]), insteadOf: "ses-other"),
+    };
 
     private static Card PlanCard(Turn turn, Plan plan)
     {

@@ -26,7 +26,7 @@ internal static class Summary
         var summary = SessionLines.Summary(Praise(run), Next(turn, run, before));
         if (!MayOffer(turn, run))
         {
-            turn.Say(summary);
+            turn.Say(new Card(summary) { IsSummary = true });
             return;
         }
 
@@ -36,7 +36,7 @@ internal static class Summary
             Reminders = book with { Offers = book.Offers + 1 },
             Dialogue = new Dialogue.ReminderOffer { Step = turn.NextStep },
         };
-        turn.Say(OfferCard() with { Text = ReminderLines.Offer(summary) });
+        turn.Say(OfferCard() with { Text = ReminderLines.Offer(summary), IsSummary = true });
     }
 
     /// <summary>One question about a reminder, while none is set (design 3.3).</summary>

@@ -50,6 +50,19 @@ public static class ChannelLines
 
     public static Line MenuMinute() => Line.Of(Shelf, []);
 
+    public static Line MenuPlace() => Line.Of(Shelf, []);
+
+    public static Line MenuTopic() => Line.Of(Shelf, []);
+
+    /// <summary>A button that opens a form to write in.</summary>
+    public static Line TypeIt() => Line.Of(Shelf, []);
+
+    /// <summary>At most 45 characters.</summary>
+    public static Line FormTitle() => Line.Of(Shelf, []);
+
+    /// <summary>At most 45 characters.</summary>
+    public static Line FormLabel() => Line.Of(Shelf, []);
+
     /// <summary>An answer that takes longer than a platform waits.</summary>
     public static Line OneMoment() => Line.Of(Shelf, []);
 
@@ -57,8 +70,20 @@ public static class ChannelLines
     /// <param name="link">The way to the private chat.</param>
     public static Line GoOnInPrivate(string link) => Line.Of(Shelf, [link]);
 
-    /// <summary>The platform does not let us write in private.</summary>
+    /// <summary>The person takes no private messages from us; told in a server.</summary>
     public static Line PrivateIsShut() => Line.Of(Shelf, []);
+
+    /// <summary>The same, told in a conversation among people.</summary>
+    public static Line PrivateIsShutElsewhere() => Line.Of(Shelf, []);
+
+    /// <summary>The platform lets nobody write in private with whom the person has nothing in common.</summary>
+    public static Line NothingShared() => Line.Of(Shelf, []);
+
+    /// <summary>The platform did not take the message, and it says no more than that.</summary>
+    public static Line NotTaken() => Line.Of(Shelf, []);
+
+    /// <summary>Stands under each of these: somebody may be in a pose.</summary>
+    public static Line ShutInPose() => Line.Of(Shelf, []);
 
     public static Line LeavingInPose() => Line.Of(Shelf, []);
 }

@@ -19,6 +19,15 @@ public sealed record ChatMessage
     /// <summary>A number typed by the user is the answer; then buttons are not numbered in plain mode.</summary>
     public bool ExpectsNumber { get; init; }
 
+    /// <summary>Words typed by the user are the answer, such as a place or a time of day.</summary>
+    public bool ExpectsWords { get; init; }
+
+    /// <summary>Answers that platforms with lists offer as well; <see langword="null"/>: none.</summary>
+    public ChatChoices? Choices { get; init; }
+
+    /// <summary>What came of a session; a platform may set it apart.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>End of the pose that runs; <see langword="null"/>: none.</summary>
     public DateTimeOffset? Countdown { get; init; }
 
@@ -40,6 +49,11 @@ public sealed record TextTime(int Start, int Length, DateTimeOffset Instant)
     /// <summary>The same in relative words ("in 5 minutes"); where the zone is not known, the text has no others.</summary>
     public string FromNow { get; init; } = "";
 }
+
+/// <summary>A list of answers in words.</summary>
+/// <param name="Items">At most 25, each pressed like a button.</param>
+/// <param name="InsteadOf">Id of a button that is not needed beside it; <see langword="null"/>: none.</param>
+public sealed record ChatChoices(string Name, IReadOnlyList<ChatButton> Items, string? InsteadOf);
 
 /// <summary>A button in words.</summary>
 /// <param name="Id">See <see cref="ButtonId"/>.</param>

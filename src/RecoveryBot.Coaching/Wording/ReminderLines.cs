@@ -233,6 +233,10 @@ internal static class ReminderLines
 
     public static Line OfferDeclined() => Line.Of(Shelf, []);
 
+    public static Line ChoosePlace() => Line.Of(Shelf, []);
+
+    public static Line PlaceWithClock(string place, string time) => Line.Of(Shelf, [place, time]);
+
     public static Line AskPlace() => Line.Of(Shelf, []);
 
     public static Line IsItNow(string time, Line day, string place) => Line.Of(Shelf, [time, day, place]);

@@ -172,6 +172,8 @@ internal static class TalkLines
 
     public static Line CloseSettings() => Line.Of(Shelf, []);
 
+    public static Line ChooseMinutes() => Line.Of(Shelf, []);
+
     public static Line AskSessionMinutes() => Line.Of(Shelf, []);
 
     public static Line AskGoal() => Line.Of(Shelf, []);

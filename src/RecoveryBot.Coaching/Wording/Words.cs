@@ -31,12 +31,16 @@ public sealed class Words
         {
             Text = page.Text.ToString(),
             Times = page.Times,
-            Buttons = [.. reply.Buttons.Select(b =>
-                new ChatButton(new ButtonId(b.Verb, reply.Session, reply.Step).ToString(), Text(b.Label), b.Tone))],
+            Buttons = [.. reply.Buttons.Select(button => ButtonOf(reply, button))],
             Placement = reply.Placement,
             Sound = reply.Sound,
             Class = reply.Class,
             ExpectsNumber = reply.ExpectsNumber,
+            ExpectsWords = reply.ExpectsWords,
+            Choices = reply.Choices is not { } choices ? null : new ChatChoices(
+                Text(choices.Name), [.. choices.Items.Select(item => ButtonOf(reply, item))],
+                choices.InsteadOf is { } verb ? IdOf(reply, verb) : null),
+            IsSummary = reply.IsSummary,
             Countdown = reply.Countdown,
             UsefulUntil = reply.UsefulUntil,
             Picture = reply.Picture is { } name ? new ChatPicture(name, Text(new Line("Pictures", name, []))) : null,
@@ -53,6 +57,10 @@ public sealed class Words
         page.Write(line);
         return page.Text.ToString();
     }
+
+    private ChatButton ButtonOf(Reply reply, Button button) => new(IdOf(reply, button.Verb), Text(button.Label), button.Tone);
+
+    private static string IdOf(Reply reply, string verb) => new ButtonId(verb, reply.Session, reply.Step).ToString();
 
     private string Template(string shelf, string name)
     {

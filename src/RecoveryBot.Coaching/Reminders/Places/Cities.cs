@@ -36,13 +36,34 @@ public static class Cities
             var fields = LineAt(file, at, out at).Split('\t');
             if (fields[0] != key)
                 break;
-            found.Add(new City(
-                fields[5].Length > 0 ? fields[5] : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(fields[0]), fields[4], fields[3],
-                Zones.Value[int.Parse(fields[2], CultureInfo.InvariantCulture)], int.Parse(fields[1], CultureInfo.InvariantCulture)));
+            found.Add(CityOf(fields));
         }
 
         return [.. found.OrderByDescending(city => city.Thousands)];
     }
+
+    /// <summary>Those with a spelling that begins so, each once: first those whose own name does, the largest first.</summary>
+    /// <param name="key">See <see cref="PlaceName"/>; not empty.</param>
+    public static IReadOnlyList<City> Starting(string key, int most)
+    {
+        using var file = Open();
+        var found = new HashSet<City>();
+        var at = FirstOf(file, Encoding.UTF8.GetBytes(key));
+        while (at < file.Length)
+        {
+            var fields = LineAt(file, at, out at).Split('\t');
+            if (!fields[0].StartsWith(key, StringComparison.Ordinal))
+                break;
+            found.Add(CityOf(fields));
+        }
+
+        return [.. found.OrderByDescending(city => PlaceName.KeyOf(city.Name).StartsWith(key, StringComparison.Ordinal))
+            .ThenByDescending(city => city.Thousands).Take(most)];
+    }
+
+    private static City CityOf(string[] fields) => new(
+        fields[5].Length > 0 ? fields[5] : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(fields[0]), fields[4], fields[3],
+        Zones.Value[int.Parse(fields[2], CultureInfo.InvariantCulture)], int.Parse(fields[1], CultureInfo.InvariantCulture));
 
     private static Stream Open() => typeof(Cities).Assembly.GetManifestResourceStream(FileName)!;
 
