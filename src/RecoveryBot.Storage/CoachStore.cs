@@ -51,6 +51,14 @@ public sealed class CoachStore : IDisposable
                 ? Read(found, account)
                 : null, cancellationToken);
 
+    /// <returns>The platform's id of whose chat it is; <see langword="null"/>: nobody's who is known.</returns>
+    public Task<string?> FindByChatAsync(string platform, string chat, CancellationToken cancellationToken) => _database.RunAsync(
+        connection => connection.ExecuteScalar<string?>(Statements.FindByChat, new { platform, chat }), cancellationToken);
+
+    /// <summary>Whether any message waits to be sent to a chat.</summary>
+    public Task<bool> HasUnsentAsync(string platform, string chat, CancellationToken cancellationToken) => _database.RunAsync(
+        connection => connection.ExecuteScalar<long>(Statements.HasUnsent, new { platform, chat }) > 0, cancellationToken);
+
     /// <summary>Whether an update has been applied already.</summary>
     public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>
         _database.RunAsync(

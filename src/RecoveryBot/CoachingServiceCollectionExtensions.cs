@@ -24,7 +24,14 @@ public static class CoachingServiceCollectionExtensions
                 o => AccessOptions.TryParse(o.AllowedUsers) is not null,
                 "Access:AllowedUsers must be accounts like telegram:123, separated by commas.")
             .ValidateOnStart();
-        services.AddOptions<OperatorOptions>().BindConfiguration("Operator");
+        services.AddOptions<OperatorOptions>().BindConfiguration("Operator")
+            .Validate(
+                o => OperatorOptions.Fits(o.Name, OperatorOptions.LongestName),
+                $"Operator:Name must be one line of at most {OperatorOptions.LongestName} characters.")
+            .Validate(
+                o => OperatorOptions.Fits(o.Contact, OperatorOptions.LongestContact),
+                $"Operator:Contact must be one line of at most {OperatorOptions.LongestContact} characters.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Decide>(Coach.Decide);
         services.AddSingleton(provider => CoachStore.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));

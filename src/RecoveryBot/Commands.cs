@@ -106,6 +106,7 @@ internal static class Commands
             Discord:ApiBaseUrl = {discord.ApiBaseUrl}
             Discord:GatewayUrl = {discord.GatewayUrl}
             Discord:Shards = {discord.Shards}
+            Discord:Homepage = {discord.Homepage}
 
             """)).ConfigureAwait(false);
         return ExitCode.Ok;

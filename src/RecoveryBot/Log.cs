@@ -62,10 +62,10 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "The webhook could not be registered at Telegram; tried again in {Seconds:0} s.")]
     public static partial void WebhookNotRegistered(this ILogger log, Exception failure, double seconds);
 
-    [LoggerMessage(21, LogLevel.Error, "Due reminders could not be looked at; tried again in some seconds.")]
+    [LoggerMessage(24, LogLevel.Error, "Due reminders could not be looked at; tried again in some seconds.")]
     public static partial void RemindersFailed(this ILogger log, Exception failure);
 
-    [LoggerMessage(22, LogLevel.Information, "The rules of the time zones are {Rules} now; every reminder is looked at.")]
+    [LoggerMessage(25, LogLevel.Information, "The rules of the time zones are {Rules} now; every reminder is looked at.")]
     public static partial void ZoneRulesChanged(this ILogger log, string rules);
 
     [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
@@ -79,4 +79,13 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Error, "A dispatch {Name} of Discord cannot be read, not even whose it is; it is left out.")]
     public static partial void NobodysDispatch(this ILogger log, string name);
+
+    [LoggerMessage(30, LogLevel.Warning, "A message on Discord was refused as it was formed; it went as bare words. {Reason}")]
+    public static partial void FormRefused(this ILogger log, string reason);
+
+    [LoggerMessage(31, LogLevel.Debug, "A placeholder on Discord could not be taken away; tried again later. {Reason}")]
+    public static partial void PromiseNotTakenBack(this ILogger log, string reason);
+
+    [LoggerMessage(32, LogLevel.Warning, "The placeholders on Discord could not be stored. {Reason}")]
+    public static partial void PromisesNotKept(this ILogger log, string reason);
 }

@@ -117,6 +117,10 @@ internal static class Statements
         VALUES (@id, @userId, @platform, @chat, @kind, @payload, @callback, @step, @now, 0, 0)
         """;
 
+    public const string HasUnsent = "SELECT count(*) FROM outbox WHERE platform = @platform AND chat = @chat";
+
+    public const string FindByChat = "SELECT external_id FROM accounts WHERE platform = @platform AND chat = @chat LIMIT 1";
+
     public const string DropStaleCosmetics =
         "DELETE FROM outbox WHERE platform = @platform AND chat = @chat AND class = 4 AND id < @id";
 

@@ -12,6 +12,7 @@ using RecoveryBot.Discord.Rest;
 using RecoveryBot.Discord.Types;
 using RecoveryBot.Discord.Wire;
 using RecoveryBot.Outbox;
+using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Transcripts;
@@ -26,6 +27,9 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
     private readonly FakeDiscordServer _fake;
     private readonly ManualTimeProvider _time;
     private readonly DiscordRestClient _client;
+    private readonly StoreFiles _files = new();
+    private readonly CoachStore _store;
+    private readonly DiscordPromises _promises;
     private readonly DiscordInteractions _interactions;
     private readonly DiscordChannel _channel;
     private readonly ulong _dm;
@@ -37,8 +41,10 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         (_fake, _time) = (fake, time);
         _client = new DiscordRestClient(
             new DiscordOptions { Token = fake.Token, ApiBaseUrl = fake.ApiBaseUrl }, time, NullLogger.Instance, DiscordConnections.Create());
-        _interactions = new DiscordInteractions(_client, time, NullLogger<DiscordInteractions>.Instance);
-        _channel = new DiscordChannel(_client, _interactions, NullLogger<DiscordChannel>.Instance);
+        _store = _files.Open();
+        _promises = new DiscordPromises(_client, _store, time, NullLogger<DiscordPromises>.Instance);
+        _interactions = new DiscordInteractions(_client, _promises, time, NullLogger<DiscordInteractions>.Instance);
+        _channel = new DiscordChannel(_client, _interactions, _store, NullLogger<DiscordChannel>.Instance);
         _dm = fake.Channels.DmWith(Ann);
     }
 
@@ -67,13 +73,17 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         {
             Text = WordsOf(shown, outgoing.Message),
             Times = [],
-            Buttons = [.. ButtonsOf(shown, outgoing.Message)],
+            Buttons = ButtonsOf(shown, outgoing.Message),
             Sound = rang,
         };
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _interactions.WhenAnsweredAsync();
+        _promises.Dispose();
+        _store.Dispose();
+        _files.Dispose();
         _client.Dispose();
         await _fake.DisposeAsync();
     }
@@ -100,7 +110,7 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
     /// <summary>The text as an app shows it, without what counts down, and with commands as they are spelled elsewhere.</summary>
     private static string WordsOf(JsonObject shown, ChatMessage sent)
     {
-        var text = Clock().Replace(Markdown.WithoutCountdown(shown["content"]!.ToString()), tag => sent.Times.First(
+        var text = Clock().Replace(Markdown.WithoutCountdown(MarkdownOf(shown)), tag => sent.Times.First(
             time => time.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) == tag.Groups[1].Value).FromNow);
         text = Markdown.Plain(text);
         foreach (Match command in Underscored().Matches(sent.Text))
@@ -108,24 +118,31 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         return text;
     }
 
-    private static IEnumerable<ChatButton> ButtonsOf(JsonObject shown, ChatMessage sent)
+    /// <summary>A summary has its first line in the text and the rest below it.</summary>
+    private static string MarkdownOf(JsonObject shown) => string.Join(
+        '\n', [shown["content"]!.ToString(), .. shown["embeds"]!.AsArray().Select(embed => embed!["description"]!.ToString())]);
+
+    private static List<ChatButton> ButtonsOf(JsonObject shown, ChatMessage sent)
     {
+        var shownButtons = new List<ChatButton>();
         foreach (var part in shown["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()))
         {
-            if (part!["options"] is JsonArray options)
+            foreach (var option in part!["options"] as JsonArray ?? [])
             {
-                foreach (var option in options)
-                {
-                    var id = option!["value"]!.ToString();
-                    var tone = sent.Buttons.Single(button => button.Id == id).Tone; // A list has no colours.
-                    yield return new ChatButton(id, option["label"]!.ToString(), tone);
-                }
+                var id = option!["value"]!.ToString();
+                var button = sent.Buttons.SingleOrDefault(button => button.Id == id);
+                if (button is not null) // A list has no colours.
+                    shownButtons.Add(new ChatButton(id, option["label"]!.ToString(), button.Tone));
             }
-            else
-            {
-                yield return new ChatButton(part["custom_id"]!.ToString(), part["label"]!.ToString(), ToneOf(part["style"]!.GetValue<long>()));
-            }
+
+            if (part["options"] is null && part["custom_id"]!.ToString() != DiscordButtons.TypeId)
+                shownButtons.Add(new ChatButton(part["custom_id"]!.ToString(), part["label"]!.ToString(), ToneOf(part["style"]!.GetValue<long>())));
         }
+
+        // Where a list has the answers, the button that asks for one of them is left out.
+        if (sent.Choices?.InsteadOf is { } left && sent.Buttons.ToList().FindIndex(button => button.Id == left) is var at and >= 0)
+            shownButtons.Insert(at, sent.Buttons[at]);
+        return shownButtons;
     }
 
     private static ButtonTone ToneOf(long style) => (ButtonStyle)style switch

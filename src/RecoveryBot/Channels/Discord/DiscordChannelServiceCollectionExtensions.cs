@@ -6,6 +6,7 @@ namespace RecoveryBot.Channels.Discord;
 public static class DiscordChannelServiceCollectionExtensions
 {
     public static IServiceCollection AddDiscordChannel(this IServiceCollection services) => services
+        .AddSingleton<DiscordPromises>()
         .AddSingleton<DiscordInteractions>()
         .AddSingleton<IChatChannel, DiscordChannel>()
         .AddSingleton<DiscordUpdates>()

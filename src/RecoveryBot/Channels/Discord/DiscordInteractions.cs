@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Discord;
 using RecoveryBot.Discord.Requests;
 using RecoveryBot.Discord.Rest;
 using RecoveryBot.Discord.Types;
+using RecoveryBot.Storage;
 
 namespace RecoveryBot.Channels.Discord;
 
@@ -12,10 +14,14 @@ namespace RecoveryBot.Channels.Discord;
 /// the bot's token, so that it outlives the interaction's. A command in the DM is answered by the message; one from elsewhere
 /// by the way to the DM.
 /// </summary>
-public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider time, ILogger<DiscordInteractions> log)
+public sealed class DiscordInteractions(
+    DiscordRestClient rest, DiscordPromises promises, TimeProvider time, ILogger<DiscordInteractions> log)
 {
     /// <summary>Discord gives up after 3 s; from here on an answer is promised instead of given.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>How often it is looked whether what was promised still waits to be sent.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
@@ -41,6 +47,13 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
     public void Arrived(Interaction interaction)
     {
         Sweep();
+        if (DiscordAtOnce.Is(interaction))
+        {
+            Track(TryAsync(() => rest.CreateInteractionResponseAsync(
+                interaction.Id, interaction.Token, DiscordAtOnce.AnswerTo(interaction), CancellationToken.None)));
+            return;
+        }
+
         var pending = new PendingInteraction(interaction, time.GetUtcNow());
         if (_pending.TryAdd(interaction.Id.ToString(), pending)) // Else it was replayed while the first is still open.
             pending.Patience = time.CreateTimer(_ => Promise(pending), null, Patience, Timeout.InfiniteTimeSpan);
@@ -49,8 +62,11 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
     /// <summary>What came of it is stored. A command waits for its message, a press for nothing.</summary>
     public void Committed(string id)
     {
-        if (_pending.TryGetValue(id, out var pending) && pending.IsPress)
-            Track(AnswerAsync(pending, new InteractionResponse.DeferUpdate()));
+        if (!_pending.TryGetValue(id, out var pending))
+            return;
+        pending.IsCommitted = true;
+        if (pending.IsPress)
+            Track(SeenAsync(pending));
     }
 
     /// <summary>Nothing comes of it but some words for that person alone.</summary>
@@ -68,26 +84,45 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
         id is not null && _pending.TryGetValue(id, out var pending) && !pending.IsPress ? pending : null;
 
     /// <summary>Answers a command by its message.</summary>
+    /// <param name="message"><see langword="null"/>: it cannot be one answer; a promise stands for it, if it can.</param>
     /// <returns>
     /// Whether the message is shown now, and the message that is there: its id or, of one that is shown, perhaps none.
     /// <see langword="null"/>: send it by itself.
     /// </returns>
     internal async Task<(bool IsShown, Snowflake? Id)?> ShowAsync(
-        PendingInteraction command, InteractionMessage message, CancellationToken cancellationToken)
+        PendingInteraction command, InteractionMessage? message, CancellationToken cancellationToken)
     {
+        if (message is null)
+            await PromiseAsync(command).ConfigureAwait(false);
         var first = command.TryTake();
         if (first)
-            await RespondAsync(command, new InteractionResponse.Reply(message), cancellationToken).ConfigureAwait(false);
-        return await command.Answered.ConfigureAwait(false) is PendingInteraction.Answer.Message(var id) && (first || id is not null)
-            ? (first, id)
-            : null;
+            command.Finish(await RespondAsync(command, new InteractionResponse.Reply(message!), cancellationToken).ConfigureAwait(false));
+        return await command.Answered.ConfigureAwait(false) switch
+        {
+            PendingInteraction.Answer.Message(var id) when first => (true, id),
+            PendingInteraction.Answer.Message({ } id) => (false, id),
+            PendingInteraction.Answer.Promise({ } id) => (false, id),
+            _ => null,
+        };
+    }
+
+    /// <summary>A command in the DM has its message: what stood for it in another place goes.</summary>
+    /// <param name="shown">Where the message is; <see langword="null"/>: nowhere that is known.</param>
+    internal void Close(PendingInteraction command, Snowflake? shown)
+    {
+        Forget(command);
+        Track(CloseAsync(command, shown));
     }
 
     /// <summary>Said where a command was used that goes on elsewhere, and to that person alone.</summary>
     internal void Tell(PendingInteraction pending, string markdown) => Track(TellAsync(pending, markdown));
 
     /// <summary>Nothing more will be said to it.</summary>
-    internal void Forget(PendingInteraction pending) => _pending.TryRemove(pending.Interaction.Id.ToString(), out _);
+    internal void Forget(PendingInteraction pending)
+    {
+        _pending.TryRemove(pending.Interaction.Id.ToString(), out _);
+        pending.Patience?.Dispose();
+    }
 
     private void Track(Task call)
     {
@@ -103,28 +138,92 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
             return;
         foreach (var pending in _pending.Values.Where(pending => now - pending.ArrivedAt >= InteractionToken.Life))
             Forget(pending);
+        Track(promises.TakeAwayAgainAsync());
+    }
+
+    private void Promise(PendingInteraction pending) => Track(pending.IsPress ? SeenAsync(pending) : PromiseAsync(pending));
+
+    private async Task SeenAsync(PendingInteraction press)
+    {
+        if (!press.TryTake())
+            return;
+        press.Finish(await RespondAsync(press, new InteractionResponse.DeferUpdate(), CancellationToken.None).ConfigureAwait(false));
+        Forget(press);
     }
 
     /// <summary>In the DM "thinking …" would stay for ever if its token died: there it is a message that can be changed.</summary>
-    private void Promise(PendingInteraction pending) => Track(AnswerAsync(pending, pending switch
+    private async Task PromiseAsync(PendingInteraction command)
     {
-        { IsPress: true } => new InteractionResponse.DeferUpdate(),
-        { IsInDm: true } => new InteractionResponse.Reply(new InteractionMessage
-        {
-            Content = DiscordText.Escape(Words.English.Text(ChannelLines.OneMoment())),
-            Flags = MessageFlags.SuppressNotifications,
-        }),
-        _ => new InteractionResponse.DeferReply(IsEphemeral: true),
-    }));
-
-    private async Task AnswerAsync(PendingInteraction pending, InteractionResponse response)
-    {
-        if (!pending.TryTake())
+        if (!command.TryTake())
             return;
 
-        await RespondAsync(pending, response, CancellationToken.None).ConfigureAwait(false);
-        if (pending.IsPress)
-            Forget(pending);
+        var made = await RespondAsync(command, command.IsInDm
+            ? new InteractionResponse.Reply(new InteractionMessage { Content = DiscordPromises.Words, Flags = MessageFlags.SuppressNotifications })
+            : new InteractionResponse.DeferReply(IsEphemeral: true), CancellationToken.None).ConfigureAwait(false);
+        var keeping = Task.CompletedTask;
+        if (made is PendingInteraction.Answer.Message(var id))
+        {
+            made = new PendingInteraction.Answer.Promise(id);
+            if (id is { } known)
+                keeping = promises.KeepAsync(command.Interaction.ChannelId!.Value, known);
+        }
+
+        if (made is not PendingInteraction.Answer.Over)
+            command.Patience = time.CreateTimer(_ => Track(LookAsync(command)), null, LookEvery, LookEvery);
+        command.Finish(made);
+        await keeping.ConfigureAwait(false);
+    }
+
+    /// <summary>What was promised may have been withdrawn: a sign of the body overtakes it, or it had come before.</summary>
+    private async Task LookAsync(PendingInteraction command)
+    {
+        if (!_pending.ContainsKey(command.Interaction.Id.ToString()))
+            command.Patience?.Dispose(); // It was over before this began.
+        else if (command.IsCommitted)
+            await LookForAnswerAsync(command).ConfigureAwait(false);
+    }
+
+    private async Task LookForAnswerAsync(PendingInteraction command)
+    {
+        try
+        {
+            if (await promises.IsAwaitedAsync(command.Interaction, CancellationToken.None).ConfigureAwait(false))
+                return;
+            if (command.IsInDm)
+                Close(command, shown: null);
+            else if (await promises.ChatOfAsync(command.Interaction, CancellationToken.None).ConfigureAwait(false) is { } chat)
+                await TellAsync(command, DiscordText.Of(ChannelLines.GoOnInPrivate(DiscordChat.LinkTo(chat)))).ConfigureAwait(false);
+        }
+        catch (StorageException)
+        {
+            // Looked at again soon.
+        }
+    }
+
+    private async Task CloseAsync(PendingInteraction command, Snowflake? shown)
+    {
+        switch (await command.Answered.ConfigureAwait(false))
+        {
+            case PendingInteraction.Answer.Promise({ } id) when id == shown:
+                await promises.ForgetAsync(id).ConfigureAwait(false);
+                break;
+            case PendingInteraction.Answer.Promise({ } id):
+                await promises.TakeBackAsync(command.Interaction.ChannelId!.Value, id).ConfigureAwait(false);
+                break;
+            case PendingInteraction.Answer.Promise or PendingInteraction.Answer.Over { IsByAnother: true }:
+                await TakeBackOriginalAsync(command).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>An earlier process may have promised it, or this one without hearing that it was taken.</summary>
+    private async Task TakeBackOriginalAsync(PendingInteraction command)
+    {
+        Message? original = null;
+        await TryAsync(async () => original = await rest.GetOriginalInteractionResponseAsync(
+            command.Interaction.ApplicationId, command.Interaction.Token, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        if (original?.Content == DiscordPromises.Words)
+            await promises.TakeBackAsync(original.ChannelId, original.Id, isInherited: true).ConfigureAwait(false);
     }
 
     private async Task TellAsync(PendingInteraction pending, string markdown)
@@ -132,7 +231,7 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
         if (pending.TryTake())
         {
             var told = new InteractionMessage { Content = markdown, Flags = MessageFlags.Ephemeral };
-            await RespondAsync(pending, new InteractionResponse.Reply(told), CancellationToken.None).ConfigureAwait(false);
+            pending.Finish(await RespondAsync(pending, new InteractionResponse.Reply(told), CancellationToken.None).ConfigureAwait(false));
         }
         else if (await pending.Answered.ConfigureAwait(false) is not PendingInteraction.Answer.Over)
         {
@@ -140,22 +239,32 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
         }
 
         Forget(pending);
+        switch (await pending.Answered.ConfigureAwait(false))
+        {
+            case PendingInteraction.Answer.Promise({ } id):
+                await promises.ForgetAsync(id).ConfigureAwait(false);
+                break;
+            case PendingInteraction.Answer.Over { IsByAnother: true }:
+                await EditAsync(pending, markdown, CancellationToken.None).ConfigureAwait(false);
+                break;
+        }
     }
 
-    private async Task RespondAsync(PendingInteraction pending, InteractionResponse response, CancellationToken cancellationToken)
+    private async Task<PendingInteraction.Answer> RespondAsync(
+        PendingInteraction pending, InteractionResponse response, CancellationToken cancellationToken)
     {
         Message? made = null;
-        var given = await TryAsync(async () => made = await rest.CreateInteractionResponseAsync(
+        var failure = await TryAsync(async () => made = await rest.CreateInteractionResponseAsync(
             pending.Interaction.Id, pending.Interaction.Token, response, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         // It is there, but Discord's word about it was lost: the same words once more tell which message it is.
-        if (given && made is null && response is InteractionResponse.Reply { Data: { Content: { } words } })
+        if (failure is null && made is null && response is InteractionResponse.Reply { Data: { Content: { } words } })
             made = await EditAsync(pending, words, cancellationToken).ConfigureAwait(false);
-        pending.Finish(response switch
+        return response switch
         {
-            InteractionResponse.Reply when given => new PendingInteraction.Answer.Message(made?.Id),
-            InteractionResponse.DeferReply when given => new PendingInteraction.Answer.Deferred(),
-            _ => new PendingInteraction.Answer.Over(),
-        });
+            InteractionResponse.Reply when failure is null => new PendingInteraction.Answer.Message(made?.Id),
+            InteractionResponse.DeferReply when failure is null => new PendingInteraction.Answer.Deferred(),
+            _ => new PendingInteraction.Answer.Over(failure is DiscordApiException { Kind: DiscordErrorKind.AlreadyAnswered }),
+        };
     }
 
     /// <returns><see langword="null"/>: it could not be changed.</returns>
@@ -168,18 +277,19 @@ public sealed class DiscordInteractions(DiscordRestClient rest, TimeProvider tim
         return changed;
     }
 
-    private async Task<bool> TryAsync(Func<Task> call)
+    /// <returns>What went wrong; <see langword="null"/>: nothing.</returns>
+    private async Task<Exception?> TryAsync(Func<Task> call)
     {
         try
         {
             await call().ConfigureAwait(false);
-            return true;
+            return null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Too late, twice, or no connection. Whatever it was, the message itself goes by the bot's own token.
             log.InteractionNotAnswered(e);
-            return false;
+            return e;
         }
     }
 }

@@ -90,7 +90,8 @@ public sealed class DiscordReceiver(
             DiscordChannel.Name, author.Id.ToString(), message.ChannelId.ToString(), $"m{message.Id}",
             message.Content is { } words ? new CoachInput.Text(words) : new CoachInput.Unreadable()),
         Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction } => new IncomingUpdate(
-            DiscordChannel.Name, person.Id.ToString(), DiscordChat.OfPerson(person.Id), $"i{interaction.Id}", new CoachInput.Unreadable())
+            DiscordChannel.Name, person.Id.ToString(), DiscordChat.OfPerson(person.Id), $"i{interaction.Id}",
+            interaction.Data is { } data && DiscordAtOnce.WordsIn(data) is { } words ? new CoachInput.Text(words) : new CoachInput.Unreadable())
         {
             Callback = interaction.Id.ToString(),
         },

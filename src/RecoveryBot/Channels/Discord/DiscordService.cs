@@ -12,6 +12,7 @@ public sealed class DiscordService(
     DiscordReceiver receiver,
     DiscordInteractions interactions,
     DiscordSetUp setUp,
+    DiscordPromises promises,
     IHostApplicationLifetime lifetime,
     TimeProvider time) : BackgroundService
 {
@@ -42,6 +43,7 @@ public sealed class DiscordService(
     {
         await Task.WhenAny(receiver.FirstKept, Task.Delay(SetUpAfter, time, stoppingToken)).ConfigureAwait(false);
         stoppingToken.ThrowIfCancellationRequested();
+        await promises.StartAsync(stoppingToken).ConfigureAwait(false);
         await setUp.RunAsync(stoppingToken).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Discord.Types;
 
 namespace RecoveryBot.Channels.Discord;
 
@@ -36,8 +37,54 @@ internal static partial class DiscordText
     public static string Escape(string words) =>
         Mark().Replace(CommandName().Replace(words, found => found.Value.Replace('_', '-')), @"\$0");
 
+    /// <summary>
+    /// Markdown in pieces that Discord takes, cut at the end of a paragraph or line, else between words. The coach's own texts
+    /// are far shorter.
+    /// </summary>
+    public static IReadOnlyList<string> Split(string markdown)
+    {
+        var pieces = new List<string>();
+        var rest = markdown.AsSpan();
+        while (rest.Length > Message.MaxContentLength)
+        {
+            var head = rest[..Message.MaxContentLength];
+            var cut = EndIn(head);
+            pieces.Add(rest[..cut].ToString());
+            rest = rest[cut..].TrimStart();
+        }
+
+        if (rest.Length > 0 || pieces.Count == 0)
+            pieces.Add(rest.ToString());
+        return pieces;
+    }
+
+    /// <summary>The words of markdown that <see cref="ToMarkdown"/> made; <see langword="null"/>: a clock time is among them.</summary>
+    public static string? ToPlain(string markdown) => ClockTag().IsMatch(markdown) ? null : Escaped().Replace(markdown, "$1");
+
+    /// <summary>The best place to end a piece; never in a tag or behind a lone escape, which have no spaces in them.</summary>
+    private static int EndIn(ReadOnlySpan<char> head)
+    {
+        foreach (var end in new[] { "\n\n", "\n", " " })
+        {
+            var at = head.TrimEnd().LastIndexOf(end);
+            if (at > 0 && !head[..at].IsWhiteSpace())
+                return at;
+        }
+
+        var last = head.Length;
+        while (last > 1 && (char.IsHighSurrogate(head[last - 1]) || head[last - 1] == '\\'))
+            last--;
+        return last;
+    }
+
     private static string Tag(DateTimeOffset instant, char style) =>
         string.Create(CultureInfo.InvariantCulture, $"<t:{instant.ToUnixTimeSeconds()}:{style}>");
+
+    [GeneratedRegex("<t:[0-9]+:[tR]>")]
+    private static partial Regex ClockTag();
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex Escaped();
 
     [GeneratedRegex("/[a-z]+(_[a-z]+)+")]
     private static partial Regex CommandName();

@@ -25,7 +25,8 @@ public sealed class DiscordUpdates(CoachStore store)
         Dispatch.MessageUpdate { Message: { GuildId: null, IsFromPerson: true, EditedTimestamp: { } at, Content: { } words } message }
             when IsSign(words) => new DiscordHeard.ToCoach(
                 OfMessage(message, $"e{message.Id}-{at.ToUnixTimeMilliseconds()}", new CoachInput.Text(words))),
-        Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction } when IsToBeAnswered(interaction) =>
+        Dispatch.InteractionCreate { Interaction: { Person: { } person } interaction }
+            when IsToBeAnswered(interaction) && !DiscordAtOnce.Is(interaction) =>
             await ReadInteractionAsync(interaction, person, cancellationToken).ConfigureAwait(false),
         Dispatch.Undecodable { Json: var json } => UndecodableDispatch.Read(json),
         _ => Nothing,
@@ -37,7 +38,11 @@ public sealed class DiscordUpdates(CoachStore store)
 
     /// <summary>Whether a person used something of ours and waits for an answer.</summary>
     internal static bool IsToBeAnswered(Interaction interaction) =>
-        interaction is { Type: InteractionType.Command or InteractionType.Component, Person.Bot: false };
+        interaction is
+        {
+            Type: InteractionType.Command or InteractionType.Component or InteractionType.Autocomplete or InteractionType.ModalSubmit,
+            Person.Bot: false,
+        };
 
     /// <summary>A sign of the body that is there now, as far as words alone can tell.</summary>
     private static bool IsSign(string words) => SafetyNet.Answer(new UserState(), new CoachInput.Text(words)) is not null;
@@ -54,10 +59,13 @@ public sealed class DiscordUpdates(CoachStore store)
             case { Type: InteractionType.Command, Data: { Name: { } name } data }:
                 input = new CoachInput.Text(Typed(name, data.Options), interaction.Id.Timestamp);
                 break;
-            case { Type: InteractionType.Component } when !inDm:
+            case { Type: InteractionType.Component or InteractionType.ModalSubmit } when !inDm:
                 return new DiscordHeard.Refused(interaction, ChannelLines.Foreign());
             case { Type: InteractionType.Component, Data: { } data } when DiscordButtons.Pressed(data) is { } button:
                 input = new CoachInput.Press(button, interaction.Id.Timestamp);
+                break;
+            case { Type: InteractionType.ModalSubmit, Data: { } data } when DiscordAtOnce.WordsIn(data) is { } words:
+                input = new CoachInput.Text(words, interaction.Id.Timestamp);
                 break;
             default:
                 return new DiscordHeard.Refused(interaction, ChannelLines.Over());

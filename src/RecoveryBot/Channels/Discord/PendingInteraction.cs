@@ -8,33 +8,41 @@ internal sealed class PendingInteraction(Interaction interaction, DateTimeOffset
 {
     private readonly TaskCompletionSource<Answer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _taken;
-    private int _reopened;
 
     /// <summary>What its first answer was. Closed.</summary>
     public abstract record Answer
     {
         private Answer() { }
 
-        /// <summary>A message in the DM; the bot's own token can change it.</summary>
+        /// <summary>Its message, in the DM; the bot's own token can change it.</summary>
         /// <param name="Id"><see langword="null"/>: it is shown, but Discord's word about it was lost.</param>
         public sealed record Message(Snowflake? Id) : Answer;
+
+        /// <summary>A message in the DM that stands for it until it comes.</summary>
+        /// <param name="Id">As of <see cref="Message"/>.</param>
+        public sealed record Promise(Snowflake? Id) : Answer;
 
         /// <summary>"Thinking …", seen by that person alone; the words follow as its edit.</summary>
         public sealed record Deferred : Answer;
 
         /// <summary>Nothing that anything can be added to, or none at all.</summary>
-        public sealed record Over : Answer;
+        /// <param name="IsByAnother">An earlier process had answered; a promise of it may stand there.</param>
+        public sealed record Over(bool IsByAnother) : Answer;
     }
 
     public Interaction Interaction => interaction;
 
     public DateTimeOffset ArrivedAt => arrivedAt;
 
-    public bool IsPress => interaction.Type == InteractionType.Component;
+    /// <summary>It stands on a message: a press, or the form that a press opened. It is answered as seen.</summary>
+    public bool IsPress => interaction.Type is InteractionType.Component or InteractionType.ModalSubmit;
 
     public bool IsInDm { get; } = DiscordUpdates.IsInDm(interaction);
 
-    /// <summary>Runs out when an answer has to be promised.</summary>
+    /// <summary>What came of it is stored.</summary>
+    public bool IsCommitted { get; set; }
+
+    /// <summary>Runs out when an answer has to be promised; then it looks from time to time whether that is still awaited.</summary>
     public ITimer? Patience { get; set; }
 
     /// <summary>Completes with the first answer.</summary>
@@ -50,7 +58,4 @@ internal sealed class PendingInteraction(Interaction interaction, DateTimeOffset
     }
 
     public void Finish(Answer answer) => _answer.TrySetResult(answer);
-
-    /// <summary>Whether the DM may be opened once more for its message: yes, once.</summary>
-    public bool TryReopen() => Interlocked.Exchange(ref _reopened, 1) == 0;
 }

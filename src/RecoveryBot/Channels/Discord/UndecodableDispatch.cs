@@ -22,7 +22,7 @@ internal static class UndecodableDispatch
             || Find(from, "bot") is { ValueKind: JsonValueKind.True } || Find(content, "guild_id") is { ValueKind: JsonValueKind.String })
             return new DiscordHeard.Nothing();
 
-        var words = WordsOf(content, "content");
+        var words = WordsOf(content, "content") ?? (Find(content, "data") is { } form ? WrittenIn(form, depth: 0) : null);
         var chat = IsInDm(content) ? WordsOf(content, "channel_id") : null;
         return new DiscordHeard.ToCoach(new IncomingUpdate(
             DiscordChannel.Name, user, chat ?? DiscordChat.PersonPrefix + user, $"x{id}",
@@ -31,6 +31,13 @@ internal static class UndecodableDispatch
             Fault = json,
         });
     }
+
+    /// <summary>What stands in the first field of a form, however it is wrapped.</summary>
+    private static string? WrittenIn(JsonElement part, int depth) => depth > 6 ? null
+        : part.ValueKind == JsonValueKind.Array ? part.EnumerateArray().Select(each => WrittenIn(each, depth + 1)).FirstOrDefault(words => words is not null)
+        : WordsOf(part, "value")
+            ?? (Find(part, "component") is { } inner ? WrittenIn(inner, depth + 1) : null)
+            ?? (Find(part, "components") is { } several ? WrittenIn(several, depth + 1) : null);
 
     /// <summary>Only an interaction can come from another private channel, and then it says so.</summary>
     private static bool IsInDm(JsonElement content) => Find(content, "context") is not { ValueKind: JsonValueKind.Number } context

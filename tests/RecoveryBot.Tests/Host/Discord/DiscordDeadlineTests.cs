@@ -267,35 +267,4 @@ public sealed class DiscordDeadlineTests
         Assert.Equal(0, rig.Interactions.Open);
         Assert.DoesNotContain(rig.Fake.Log.Calls, call => call.Status == 401);
     }
-
-    /// <summary>A coach that stands still, and with it the commit that waits for it.</summary>
-    private sealed class SlowStore : IDisposable
-    {
-        private readonly ManualResetEventSlim _open = new(true);
-        private TaskCompletionSource _stopped = new();
-
-        public Decision Decide(UserState state, CoachInput input, DateTimeOffset now)
-        {
-            if (!_open.IsSet)
-                _stopped.TrySetResult();
-            _open.Wait(DiscordDeadlineTests.Stop);
-            return Coach.Decide(state, input, now);
-        }
-
-        public Task WhenStoppedAsync() => _stopped.Task;
-
-        public void Stop()
-        {
-            _stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _open.Reset();
-        }
-
-        public void GoOn() => _open.Set();
-
-        public void Dispose()
-        {
-            _open.Set();
-            _open.Dispose();
-        }
-    }
 }

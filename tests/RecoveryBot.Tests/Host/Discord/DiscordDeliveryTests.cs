@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FakeDiscord;
 using FakeDiscord.Rest;
+using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Tests.Host.Discord;
 
@@ -129,6 +131,76 @@ public sealed class DiscordDeliveryTests
     }
 
     [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]
+    public async Task A_channel_that_is_gone_is_opened_again_once_for_any_message()
+    {
+        await using var rig = await DiscordHostRig.StartAsync();
+        await rig.SettleInAsync();
+        var gone = new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Send, Status = 404, Code = 10003, Text = "Unknown Channel" };
+        rig.Fake.Faults.Add(gone);
+
+        await rig.SayAsync("my feet tingle");
+        Assert.StartsWith("Thank you for telling me.", rig.Newest(), StringComparison.Ordinal);
+        Assert.Single(rig.Fake.Log.Of("POST /users/@me/channels"));
+        Assert.Equal(0, rig.Query<int>("SELECT count(*) FROM accounts WHERE blocked IS NOT NULL"));
+        rig.Fake.Faults.Add(gone with { Times = 9 });
+        await rig.SayAsync("/help");
+
+        Assert.Equal(2, rig.Fake.Log.Of("POST /users/@me/channels").Count);
+        Assert.Equal(1, rig.Query<int>("SELECT count(*) FROM accounts WHERE blocked IS NOT NULL"));
+        Assert.Equal(0, rig.Query<int>("SELECT count(*) FROM outbox"));
+    }
+
+    [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_text_that_discord_finds_too_long_comes_whole_in_several_messages(bool asCommand)
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 900).Select(n => $"word{n}"));
+        await using var rig = await DiscordHostRig.StartAsync((state, _, _) => new Decision
+        {
+            State = state with { Step = state.Step + 1 },
+            Replies =
+            [
+                new Reply(TalkLines.RunBy(words))
+                {
+                    Class = DeliveryClass.Safety, Sound = true, Step = state.Step + 1, Buttons = [new Button("sym-light", SessionLines.Dizzy())],
+                },
+            ],
+        });
+
+        if (asCommand)
+            await rig.CommandAsync("help");
+        else
+            await rig.SayAsync("hello");
+
+        var said = rig.SaidTo();
+        Assert.InRange(said.Count, 4, 5);
+        Assert.Contains(words, string.Join(' ', rig.TextsTo()), StringComparison.Ordinal);
+        Assert.Equal(0L, said[0]["flags"]!.GetValue<long>());
+        Assert.All(said.Skip(1), message => Assert.Equal(4096L, message["flags"]!.GetValue<long>()));
+        Assert.All(said.SkipLast(1), message => Assert.Empty(message["components"]!.AsArray()));
+        Assert.NotEmpty(said[^1]["components"]!.AsArray());
+        rig.AssertClean();
+    }
+
+    [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
+    [InlineData(50035)]
+    [InlineData(50109)]
+    public async Task A_form_that_is_refused_loses_its_buttons_and_not_its_words(int code)
+    {
+        await using var rig = await DiscordHostRig.StartAsync();
+        await rig.SettleInAsync();
+        rig.Fake.Faults.Add(new Fault(FaultKind.Refuse) { Route = DiscordHostRig.Send, Status = 400, Code = code, Text = "Invalid Form Body" });
+
+        await rig.SayAsync("/start_session");
+
+        Assert.NotEmpty(rig.Newest());
+        Assert.Empty(rig.SaidTo()[^1]["components"]!.AsArray());
+        Assert.Contains(rig.Log.Lines, line => line.Contains("it went as bare words", StringComparison.Ordinal));
+        Assert.Equal(0, rig.Query<int>("SELECT count(*) FROM outbox"));
+    }
+
+    [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]
     public async Task Opening_dms_too_fast_waits_and_the_message_still_comes()
     {
         await using var rig = await DiscordHostRig.StartAsync();
@@ -227,7 +299,7 @@ public sealed class DiscordDeliveryTests
 
         var used = await rig.CommandAsync("help", place: DiscordHostRig.Server);
 
-        Assert.StartsWith("I coach in private", DiscordHostRig.TextOf(rig.AnswerTo(used)!), StringComparison.Ordinal);
+        Assert.StartsWith("Discord did not take my message.", DiscordHostRig.TextOf(rig.AnswerTo(used)!), StringComparison.Ordinal);
         Assert.Equal(0, rig.Query<int>("SELECT count(*) FROM outbox"));
         Assert.Contains(rig.Log.Lines, line => line.Contains("is given up", StringComparison.Ordinal));
         rig.AssertClean();

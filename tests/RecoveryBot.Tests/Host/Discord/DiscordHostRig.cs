@@ -70,6 +70,8 @@ internal sealed class DiscordHostRig : IAsyncDisposable
 
     public DiscordInteractions Interactions => Now.Interactions;
 
+    public DiscordPromises Promises => Now.Promises;
+
     public DiscordSetUp SetUp => Now.SetUp;
 
     private Running Now => _running ?? throw new InvalidOperationException("The program is down.");
@@ -171,12 +173,20 @@ internal sealed class DiscordHostRig : IAsyncDisposable
         _running = null;
     }
 
+    /// <summary>The program is killed; what it was saying is said, and nothing more.</summary>
+    public Task KillAsync()
+    {
+        Now.IsKilled = true;
+        return EndAsync();
+    }
+
     /// <summary>The program starts again, resumes, and does what fell due.</summary>
     public async Task BeginAsync()
     {
         var resumes = Fake.Gateway.Log.Frames.Count(frame => frame.IsEvent("RESUMED"));
         _running = new Running(this);
         await Fake.Gateway.Log.WhenAsync(frame => frame.IsEvent("RESUMED"), resumes + 1);
+        await Promises.StartAsync(Stop);
         await Now.Wake.FireDueAsync(Stop);
         await TurnAsync();
     }
@@ -301,8 +311,9 @@ internal sealed class DiscordHostRig : IAsyncDisposable
             var options = new DiscordOptions { Token = rig.Fake.Token, ApiBaseUrl = rig.Fake.ApiBaseUrl };
             _rest = new DiscordRestClient(options, rig.Time, _logs.CreateLogger<DiscordRestClient>(), DiscordConnections.Create());
             Store = rig._files.Open();
-            Interactions = new DiscordInteractions(_rest, rig.Time, _logs.CreateLogger<DiscordInteractions>());
-            IChatChannel[] channels = [new DiscordChannel(_rest, Interactions, _logs.CreateLogger<DiscordChannel>())];
+            Promises = new DiscordPromises(_rest, Store, rig.Time, _logs.CreateLogger<DiscordPromises>());
+            Interactions = new DiscordInteractions(_rest, Promises, rig.Time, _logs.CreateLogger<DiscordInteractions>());
+            IChatChannel[] channels = [new DiscordChannel(_rest, Interactions, Store, _logs.CreateLogger<DiscordChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());
@@ -320,7 +331,12 @@ internal sealed class DiscordHostRig : IAsyncDisposable
 
         public CoachStore Store { get; }
 
+        public DiscordPromises Promises { get; }
+
         public DiscordInteractions Interactions { get; }
+
+        /// <summary>The process is killed: nobody gets a last word.</summary>
+        public bool IsKilled { get; set; }
 
         public WakeLoop Wake { get; }
 
@@ -336,7 +352,8 @@ internal sealed class DiscordHostRig : IAsyncDisposable
         {
             await _stop.CancelAsync();
             await _receiving;
-            await Interactions.FinishAsync();
+            await (IsKilled ? Interactions.WhenAnsweredAsync() : Interactions.FinishAsync());
+            Promises.Dispose();
             Wake.Dispose();
             Worker.Dispose();
             _conversation.Dispose();

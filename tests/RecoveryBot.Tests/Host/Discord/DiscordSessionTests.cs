@@ -93,19 +93,34 @@ public sealed class DiscordSessionTests
     }
 
     [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
-    [InlineData(Reach.Closed)]
-    [InlineData(Reach.NoServer)]
-    public async Task Where_the_dm_is_closed_the_way_to_open_it_is_told_and_then_it_works(Reach reach)
+    [InlineData(Reach.Closed, 0, true, "Open this server's menu")]
+    [InlineData(Reach.Closed, 0, false, "Open this server's menu")]
+    [InlineData(Reach.Closed, 1, true, "In your settings")]
+    [InlineData(Reach.Closed, 2, false, "In your settings")]
+    [InlineData(Reach.NoServer, 0, false, "Add to My Apps")]
+    [InlineData(Reach.NoServer, 2, false, "Add to My Apps")]
+    public async Task Where_the_dm_is_closed_the_way_to_open_it_is_told_and_then_it_works(Reach reach, int context, bool botIsIn, string way)
     {
         await using var rig = await DiscordHostRig.StartAsync();
         rig.Fake.Channels.SetReach(DiscordHostRig.Ann, reach);
+        var place = context == 1 ? Place.Dm : new Place(context, 3_000_000_000_000_000_007, botIsIn);
 
-        var used = await rig.CommandAsync("start-session", place: DiscordHostRig.Server);
-        Assert.Empty(rig.SaidTo());
-        Assert.True(DiscordHostRig.IsEphemeral(rig.AnswerTo(used)!));
-        Assert.StartsWith("I coach in private, and Discord does not let me", DiscordHostRig.TextOf(rig.AnswerTo(used)!), StringComparison.Ordinal);
+        // The answer to a command in the DM itself needs no leave: what comes behind it does.
+        if (context == 1)
+            await rig.SayAsync("/start");
+        var used = await rig.CommandAsync("start-session", place: place);
+        var told = rig.AnswerTo(used)!;
+        Assert.True(DiscordHostRig.IsEphemeral(told) || context == 1, told.ToJsonString());
+        if (context != 1)
+        {
+            Assert.Empty(rig.SaidTo());
+            Assert.StartsWith("I coach in private, and Discord ", DiscordHostRig.TextOf(told), StringComparison.Ordinal);
+            Assert.Contains(way, DiscordHostRig.TextOf(told), StringComparison.Ordinal);
+            Assert.EndsWith("bring them down and rest.", DiscordHostRig.TextOf(told), StringComparison.Ordinal);
+        }
+
         rig.Fake.Channels.SetReach(DiscordHostRig.Ann, Reach.Open);
-        await rig.CommandAsync("start-session", place: DiscordHostRig.Server);
+        await rig.CommandAsync("start-session", place: place);
 
         Assert.NotEmpty(rig.SaidTo());
         rig.AssertClean();

@@ -104,7 +104,7 @@ public sealed class DiscordTextTests
     [InlineData(25, 40, 5)]
     public void Buttons_share_rows_as_far_as_a_phone_shows_them_and_never_more_than_five(int buttons, int length, int rows)
     {
-        var made = DiscordButtons.Of([.. Enumerable.Range(1, buttons).Select(n => Button(n, length, ButtonTone.Alarm))]);
+        var made = Rows([.. Enumerable.Range(1, buttons).Select(n => Button(n, length, ButtonTone.Alarm))]);
 
         Assert.Equal(rows, made.Count);
         Assert.All(made, row => Assert.InRange(row.Components.Count, 1, ActionRow.MaxButtons));
@@ -118,12 +118,68 @@ public sealed class DiscordTextTests
     {
         var plain = Enumerable.Range(1, 7).Select(n => Button(n, 10, ButtonTone.Plain)).ToList();
 
-        var list = Assert.IsType<StringSelect>(Assert.Single(Assert.Single(DiscordButtons.Of(plain)).Components));
+        var list = Assert.IsType<StringSelect>(Assert.Single(Assert.Single(Rows(plain)).Components));
         Assert.Equal(plain.Select(button => (button.Id, button.Label)), list.Options.Select(option => (option.Value, option.Label)));
-        Assert.Equal(3, DiscordButtons.Of([.. plain.Skip(1), Button(9, 10, ButtonTone.Alarm)]).Count);
+        Assert.Equal(3, Rows([.. plain.Skip(1), Button(9, 10, ButtonTone.Alarm)]).Count);
         Assert.Equal(new ButtonId("x", 0, 3), DiscordButtons.Pressed(new InteractionData { CustomId = list.CustomId, Values = ["v1:x:0-3"] }));
         Assert.Null(DiscordButtons.Pressed(new InteractionData { CustomId = list.CustomId, Values = ["v1:x:0-3", "v1:x:0-4"] }));
     }
+
+    [Fact]
+    public void A_question_for_a_number_can_be_answered_in_a_form_and_still_has_five_rows_at_most()
+    {
+        foreach (var buttons in new[] { 0, 1, 6, 8, 20 })
+        {
+            var tone = buttons == 8 ? ButtonTone.Plain : ButtonTone.Alarm;
+            var rows = DiscordButtons.Of(new ChatMessage
+            {
+                Text = "?",
+                Buttons = [.. Enumerable.Range(1, buttons).Select(n => Button(n, buttons == 20 ? 40 : 10, tone))],
+                ExpectsNumber = true,
+            });
+
+            Assert.InRange(rows.Count, 1, ActionRow.MaxRows);
+            Assert.Equal(DiscordButtons.TypeId, Assert.IsType<RecoveryBot.Discord.Types.Button>(rows[^1].Components[^1]).CustomId);
+        }
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("short", 1)]
+    [InlineData("x{2000}", 1)]
+    [InlineData("x{2001}", 2)]
+    [InlineData("x{1500}\n\ny{400}\nz{400}", 2)]
+    [InlineData("x{1990} <t:1772453100:R> y", 2)]
+    public void A_text_that_is_too_long_is_several_messages(string pattern, int pieces)
+    {
+        var text = Regex.Replace(pattern, @"(.)\{(\d+)\}", run => new string(run.Groups[1].Value[0], int.Parse(run.Groups[2].Value, CultureInfo.InvariantCulture)));
+
+        var made = DiscordText.Split(text);
+
+        Assert.Equal(pieces, made.Count);
+        Assert.All(made, piece => Assert.InRange(piece.Length, 0, Message.MaxContentLength));
+        Assert.Equal(text.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), string.Concat(made).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        Assert.DoesNotContain(made, piece => piece.Contains("<t", StringComparison.Ordinal) && !piece.Contains(":R>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_cut_loses_a_letter_or_parts_what_belongs_together()
+    {
+        var parts = Gen.Elements(["word ", "\n", "\n\n", "\\*", "\ud83e\uddb5", "<t:1772453100:R> ", new string('x', 700)]);
+
+        Prop.ForAll(parts.ArrayOf(40).ToArbitrary(), some =>
+        {
+            var text = string.Concat(some);
+            var made = DiscordText.Split(text);
+            return made.All(piece => piece.Length is > 0 and <= Message.MaxContentLength && (piece.Trim().Length > 0 || text.Trim().Length == 0) || text.Length == 0)
+                && Regex.Replace(string.Concat(made), @"\s", "") == Regex.Replace(text, @"\s", "")
+                && made.All(piece => !char.IsLowSurrogate(piece.FirstOrDefault()) && !char.IsHighSurrogate(piece.LastOrDefault()) && !piece.EndsWith('\\'))
+                && made.All(piece => Regex.Count(piece, "<t:") == Regex.Count(piece, "<t:1772453100:R>"));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    private static IReadOnlyList<ActionRow> Rows(IReadOnlyList<ChatButton> buttons) =>
+        DiscordButtons.Of(new ChatMessage { Text = "?", Buttons = buttons });
 
     private static ChatButton Button(int number, int length, ButtonTone tone) => new($"v1:x:0-{number}", new string('x', length), tone);
 
