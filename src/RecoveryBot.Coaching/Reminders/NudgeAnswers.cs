@@ -133,7 +133,7 @@ internal static class NudgeAnswers
         turn.WithdrawsNudges = true;
         var arranged = Planner.Arranged(turn, settled, turn.Now);
         NudgeFlow.Keep(turn, arranged);
-        turn.Answer(new Card(arranged.DueAt is { } next ? ReminderLines.NotTodaySaid(Clock.NextTime(turn, next)) : ReminderLines.NotTodaySaidOnly()));
+        turn.Answer(new Card(Planner.NextHeard(turn, arranged) is { } next ? ReminderLines.NotTodaySaid(Clock.NextTime(turn, next)) : ReminderLines.NotTodaySaidOnly()));
     }
 
     /// <summary>An answer ends what silence had begun: daily again.</summary>

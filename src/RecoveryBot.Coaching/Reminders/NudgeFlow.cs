@@ -28,7 +28,7 @@ internal static class NudgeFlow
             return;
         }
 
-        if (turn.Dose.IsActive && !(turn.Today < turn.Dose.RestUntil) && book.SaidInstead)
+        if (book.SaidInstead && !NudgeRules.IsBlocked(turn) && !NudgeRules.IsResting(turn))
             turn.State = turn.State with { Reminders = book with { SaidInstead = false } };
         if (TimeOf(turn, reminder, due) is { } time)
             Settle(turn, reminder, time);
@@ -130,9 +130,7 @@ internal static class NudgeFlow
     /// <summary>Kindly, once in a pause or a rest; no leg-up pose is offered (TIME-11, DOSE-22).</summary>
     private static Reminder SayInstead(Turn turn, Reminder reminder, Occurrence time)
     {
-        var card = turn.Dose.IsActive ? new Card(ReminderLines.InsteadWalk()) : RestFlow.WithOffer(turn, ReminderLines.InsteadRest());
-        if (card.Buttons.Count == 0)
-            card = new Card(ReminderLines.InsteadWalk());
+        var card = NudgeRules.IsBlocked(turn) ? RestFlow.WithOffer(turn, ReminderLines.InsteadRest()) : new Card(ReminderLines.InsteadWalk());
         var said = Send(turn, reminder, time, card);
         turn.State = turn.State with { Reminders = turn.State.Reminders with { SaidInstead = true } };
         // It asked for nothing, so nobody ignores it.

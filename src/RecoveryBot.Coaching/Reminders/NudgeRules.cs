@@ -1,4 +1,6 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Session;
 
 namespace RecoveryBot.Coaching.Reminders;
 
@@ -25,11 +27,21 @@ internal static class NudgeRules
         if (turn.Now > time.UsefulUntil || IsBusy(turn.State) || IsSilentDay(turn) || IsQuiet(turn, reminder, turn.Now)
             || IsTakenCareOf(turn, reminder, time) || ComesInABurst(turn, reminder, time))
             return Verdict.Skip;
-        var dose = turn.Dose;
-        if (!dose.IsActive || turn.Today < dose.RestUntil)
-            return turn.State.Reminders.SaidInstead || dose.RedFlagged || reminder.Kind == ReminderKind.Desk ? Verdict.Skip : Verdict.Instead;
-        return dose.IsOpenOn(turn.Today) ? Verdict.Nudge : Verdict.Skip;
+        if (IsBlocked(turn) || IsResting(turn))
+        {
+            // Whoever shall be seen by a doctor today hears nothing of walks and rests (SAFE-7).
+            var tells = !turn.State.Reminders.SaidInstead && reminder.Kind != ReminderKind.Desk && (!IsBlocked(turn) || RestFlow.IsAllowed(turn));
+            return tells ? Verdict.Instead : Verdict.Skip;
+        }
+
+        return turn.Dose.IsOpenOn(turn.Today) ? Verdict.Nudge : Verdict.Skip;
     }
+
+    /// <summary>PAUSED or BLOCKED, by the dose or by the health questions.</summary>
+    public static bool IsBlocked(Turn turn) => !turn.Dose.IsActive || turn.Fitness.Outcome >= Outcome.Block;
+
+    /// <summary>Before <c>rest_until</c> (DOSE-11).</summary>
+    public static bool IsResting(Turn turn) => turn.Today < turn.Dose.RestUntil;
 
     /// <summary>A session, the health questions or a safety check are open (TIME-11).</summary>
     public static bool IsBusy(UserState state) => state.Session is not null || state.Check is not null || state.AskAgainAt is not null
@@ -51,7 +63,7 @@ internal static class NudgeRules
     private static bool IsSilentDay(Turn turn) => turn.State.CrisisOn == turn.Today || turn.State.NoSessionOn == turn.Today;
 
     /// <summary>One nudge a day for evening, workout and fixed time, and none after a session or a "not today".</summary>
-    private static bool IsTakenCareOf(Turn turn, Reminder reminder, Occurrence time)
+    public static bool IsTakenCareOf(Turn turn, Reminder reminder, Occurrence time)
     {
         if (reminder.Kind == ReminderKind.Desk)
             return false;

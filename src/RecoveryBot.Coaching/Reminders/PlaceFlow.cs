@@ -120,7 +120,7 @@ internal static class PlaceFlow
         turn.State = turn.State with { Dialogue = null };
         turn.WithdrawsNudges = moved;
         var echo = ReminderLines.PlaceSet(place.Name, place.Zone, Time(turn, place), Day(turn, place));
-        var next = turn.State.Reminders.All.Where(reminder => reminder.DueAt is not null && !turn.State.Reminders.Off).MinBy(reminder => reminder.DueAt);
+        var next = turn.State.Reminders.All.Select(reminder => Planner.NextHeard(turn, reminder)).Min();
         if (d.Then is { } draft)
         {
             turn.Say(echo);
@@ -128,9 +128,16 @@ internal static class PlaceFlow
             return;
         }
 
-        turn.Answer(new Card(next is null ? echo : ReminderLines.PlaceSetNext(echo, Clock.NextTime(turn, next.DueAt!.Value))));
+        turn.Answer(new Card(next is null ? echo : WithNext(turn, echo, next.Value)));
         if (d.FromSettings)
             SettingsFlow.Show(turn, SettingQuestion.None);
+    }
+
+    /// <summary>What becomes of the next nudge, and why it is not tonight's.</summary>
+    private static Line WithNext(Turn turn, Line echo, DateTimeOffset due)
+    {
+        var next = Clock.NextTime(turn, due);
+        return turn.State.Reminders.NotBefore > turn.Now ? ReminderLines.PlaceSetLater(echo, next) : ReminderLines.PlaceSetNext(echo, next);
     }
 
     private static void Show(Turn turn, Dialogue.Placing d)

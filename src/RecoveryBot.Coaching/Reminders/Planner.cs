@@ -34,6 +34,27 @@ internal static class Planner
         return Schedule.Next(reminder.Wish, where, reminder.Settled, from, FirstDay(reminder));
     }
 
+    /// <summary>
+    /// When it will be heard next, as far as can be told: days that have their session, their nudge or a "not today" are passed over.
+    /// </summary>
+    /// <returns><see langword="null"/>: off or paused, or legs-up is not allowed.</returns>
+    public static DateTimeOffset? NextHeard(Turn turn, Reminder reminder)
+    {
+        if (turn.State.Reminders.Off || reminder.DueAt is null || NudgeRules.IsBlocked(turn))
+            return null;
+        if (reminder.Snoozed || reminder.Wish is ReminderWish.ThisWorkout)
+            return reminder.DueAt;
+        var passed = reminder;
+        while (Next(turn, passed, turn.Now) is { } time)
+        {
+            if (!NudgeRules.IsTakenCareOf(turn, reminder, time) && !(time.Key.Day < turn.Dose.RestUntil))
+                return time.At;
+            passed = passed with { Settled = time.Key };
+        }
+
+        return null;
+    }
+
     /// <summary>Sets when the reminder is looked at next, if it is on.</summary>
     public static Reminder Arranged(Turn turn, Reminder reminder, DateTimeOffset from) => reminder with
     {

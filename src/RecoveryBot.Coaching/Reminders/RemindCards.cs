@@ -45,19 +45,23 @@ internal static class RemindCards
         var buttons = Kinds.Select(kind => new Button(VerbOf(kind), book.Of(kind) is null ? ReminderWords.KindName(kind) : ReminderWords.ChangeOf(kind))).ToList();
         if (book is { Off: true, All.Count: > 0 })
             buttons.Insert(0, new Button("rem-on", ReminderLines.SwitchOn()));
-        buttons.Add(new Button("rem-close", ReminderLines.Close()));
         var listed = book.All.Where(reminder => reminder.Wish is not ReminderWish.ThisWorkout || reminder.DueAt is not null).ToList();
+        buttons.Add(new Button("rem-close", listed.Count == 0 ? SessionLines.NotNow() : ReminderLines.Close()));
         if (listed.Count == 0)
             return new Card(ReminderLines.AskWhen(), buttons);
         var list = new LineList([.. listed.Select(reminder => ListOf(turn, reminder))]);
-        return new Card(book.Off ? ReminderLines.ListOff(list) : ReminderLines.List(turn.State.Zone ?? "", list), buttons);
+        if (book.Off)
+            return new Card(ReminderLines.ListOff(list), buttons);
+        var told = ReminderLines.List(turn.State.Zone ?? "", list);
+        return new Card(listed.Count(reminder => NudgeRules.IsDaily(reminder.Kind)) > 1 ? ReminderLines.ListShared(told) : told, buttons);
     }
 
     private static Line ListOf(Turn turn, Reminder reminder)
     {
         var what = Describe(reminder.Wish);
         return reminder.PausedUntil > turn.Today ? ReminderLines.ItemPaused(what, reminder.PausedUntil.Value)
-            : reminder.DueAt is { } at && !turn.State.Reminders.Off && turn.Zone is not null ? ReminderLines.Item(what, Clock.NextTime(turn, at))
+            : turn.Zone is not null && Planner.NextHeard(turn, reminder) is { } at ? ReminderLines.Item(what, Clock.NextTime(turn, at))
+            : reminder.DueAt is not null && !turn.State.Reminders.Off && NudgeRules.IsBlocked(turn) ? ReminderLines.ItemQuiet(what)
             : ReminderLines.ItemOff(what);
     }
 

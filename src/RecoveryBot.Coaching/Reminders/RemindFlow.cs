@@ -6,6 +6,9 @@ namespace RecoveryBot.Coaching.Reminders;
 /// <summary>/remind: by taps, in one line, or in plain words (design 3.5).</summary>
 internal static class RemindFlow
 {
+    /// <summary>Words of a wish that does not say "remind". More of them tell a story.</summary>
+    private const int LongestBareWish = 6;
+
     /// <param name="rest">What was written behind the command; empty: the list.</param>
     public static void Begin(Turn turn, string rest)
     {
@@ -19,11 +22,17 @@ internal static class RemindFlow
     public static bool Intent(Turn turn, string text)
     {
         var reading = WishReader.Read(text);
-        if (!reading.SaysRemind || turn.State.Consent is null || (reading.Unknown is not null && !reading.TellsSomething))
+        var isWish = reading.SaysRemind ? reading.Unknown is null || reading.TellsSomething : IsWishAlone(text, reading);
+        if (!isWish || turn.State.Consent is null)
             return false;
         Commands.OpenDialogue(turn, "remind", text);
         return true;
     }
+
+    /// <summary>"Weekdays at 7pm", "30 minutes before bed": a wish and nothing else, told without the word.</summary>
+    private static bool IsWishAlone(string text, WishReading reading) => reading is { Unknown: null, IsImpossible: false, Verb: WishVerb.Set }
+        && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestBareWish
+        && (reading.SaysBeforeBed || (reading.Kind is null && reading.Days != Weekdays.None && reading.Times.Count == 1));
 
     public static void Press(Turn turn, Dialogue.Reminding d, string verb)
     {
@@ -123,10 +132,14 @@ internal static class RemindFlow
             NudgeFlow.Keep(turn, set = Planner.Arranged(turn, set with { Persistence = Persistence.EveryOtherDay }, turn.Now));
         turn.State = turn.State with { Dialogue = null };
         turn.WithdrawsNudges = true;
-        var lines = new List<Line> { ReminderLines.SetTo(RemindCards.Describe(wish), Clock.NextTime(turn, set.DueAt!.Value)) };
+        var what = RemindCards.Describe(wish);
+        var lines = new List<Line>
+        {
+            Planner.NextHeard(turn, set) is { } next ? ReminderLines.SetTo(what, Clock.NextTime(turn, next)) : ReminderLines.SetQuiet(what),
+        };
         if (before is not null && before != wish)
             lines.Add(ReminderLines.InPlaceOf(RemindCards.Describe(before)));
-        if (wish is ReminderWish.BeforeBed && turn.State.Settings.Quiet.Covers(LocalClock.TimeOf(set.DueAt.Value, turn.Zone!)))
+        if (wish is ReminderWish.BeforeBed && turn.State.Settings.Quiet.Covers(LocalClock.TimeOf(set.DueAt!.Value, turn.Zone!)))
             lines.Add(ReminderLines.EveningInQuietHours(Clock.Text(turn.State.Settings.Quiet.From), Clock.Text(turn.State.Settings.Quiet.To)));
         turn.Answer(new Card(new Line("Units", "Lines", [new LineList(lines)])));
     }

@@ -12,7 +12,8 @@ internal static class WishFlow
     public static bool Read(Turn turn, string text, ReminderDraft? draft, bool atOnce)
     {
         var reading = WishReader.Read(text);
-        var kind = reading.Kind ?? draft?.Kind;
+        // "Remind me at half past eight" tells that time, whatever was asked.
+        var kind = reading.Kind ?? (reading is { SaysRemind: true, Times.Count: > 0 } ? ReminderKind.Fixed : draft?.Kind);
         if (reading.Verb != WishVerb.Set && reading is { Unknown: null, IsImpossible: false } or { Verb: WishVerb.Pause })
         {
             Do(turn, reading, kind);
@@ -72,7 +73,8 @@ internal static class WishFlow
 
     private static bool Refuse(Turn turn, ReminderDraft draft, WishReading reading)
     {
-        var why = reading.IsImpossible ? ReminderLines.NoSuchTime()
+        var why = reading.IsNoTime ? ReminderLines.NoSuchTime()
+            : reading.IsOnce ? ReminderLines.OnlyWeekdays()
             : reading.Unknown is { Length: > 0 and <= 30 } unknown ? ReminderLines.NotRead(unknown)
             : draft.Kind == ReminderKind.Evening && reading.Times.Count == 1 ? ReminderLines.BedAtDesk()
             : draft.Kind == ReminderKind.Desk && reading.Times.Count == 2 ? ReminderLines.DeskInBed() : ReminderLines.NotUnderstood();

@@ -78,7 +78,8 @@ internal static class RestFlow
     }
 
     /// <summary>Not after an urgent sign, and not under 18 (SAFE-7).</summary>
-    private static bool IsAllowed(Turn turn) => !turn.Dose.RedFlagged
+    /// <summary>Not after a red flag, not when a doctor shall be seen today, not under 18 (SAFE-7).</summary>
+    public static bool IsAllowed(Turn turn) => !turn.Dose.RedFlagged
         && turn.Fitness.Outcome < Outcome.UrgentToday
         && !turn.Fitness.Blocking.Contains("SCR-18");
 }

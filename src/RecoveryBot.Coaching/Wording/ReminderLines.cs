@@ -101,9 +101,13 @@ internal static class ReminderLines
 
     public static Line ItemPaused(Line what, DateOnly until) => Line.Of(Shelf, [what, until]);
 
+    public static Line ItemQuiet(Line what) => Line.Of(Shelf, [what]);
+
     public static Line ItemOff(Line what) => Line.Of(Shelf, [what]);
 
     public static Line List(string zone, LineList items) => Line.Of(Shelf, [zone, items]);
+
+    public static Line ListShared(Line list) => Line.Of(Shelf, [list]);
 
     public static Line ListOff(LineList items) => Line.Of(Shelf, [items]);
 
@@ -179,6 +183,8 @@ internal static class ReminderLines
 
     public static Line SetTo(Line what, Line next) => Line.Of(Shelf, [what, next]);
 
+    public static Line SetQuiet(Line what) => Line.Of(Shelf, [what]);
+
     public static Line InPlaceOf(Line what) => Line.Of(Shelf, [what]);
 
     public static Line NothingChanged(Line why, Line example) => Line.Of(Shelf, [why, example]);
@@ -186,6 +192,8 @@ internal static class ReminderLines
     public static Line NotRead(string word) => Line.Of(Shelf, [word]);
 
     public static Line NoSuchTime() => Line.Of(Shelf, []);
+
+    public static Line OnlyWeekdays() => Line.Of(Shelf, []);
 
     public static Line BedAtDesk() => Line.Of(Shelf, []);
 
@@ -254,6 +262,8 @@ internal static class ReminderLines
     public static Line PlaceSet(string place, string zone, string time, Line day) => Line.Of(Shelf, [place, zone, time, day]);
 
     public static Line PlaceSetNext(Line echo, Line next) => Line.Of(Shelf, [echo, next]);
+
+    public static Line PlaceSetLater(Line echo, Line next) => Line.Of(Shelf, [echo, next]);
 
     public static Line HaveYouMoved(string time, string place) => Line.Of(Shelf, [time, place]);
 

@@ -15,9 +15,13 @@ internal static class JobSchedule
 
     private static readonly TimeSpan Forgets = TimeSpan.FromDays(1);
 
+    /// <summary>Quartz may be two milliseconds early, and would then find nothing due.</summary>
+    private static readonly TimeSpan AfterTheSecond = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Runs the jobs until it is stopped; what is under way then ends first.</summary>
     public static async Task RunAsync(IServiceProvider host, CancellationToken stoppingToken)
     {
+        var first = FirstSweep(host.GetRequiredService<TimeProvider>().GetUtcNow());
         await using var services = new ServiceCollection()
             .AddSingleton(host.GetRequiredService<ReminderSweep>())
             .AddSingleton(host.GetRequiredService<Retention>())
@@ -25,7 +29,7 @@ internal static class JobSchedule
             .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
             .AddQuartz(jobs =>
             {
-                jobs.ScheduleJob<ReminderSweepJob>(trigger => trigger.WithIdentity("reminders").WithSimpleSchedule(Sweeps));
+                jobs.ScheduleJob<ReminderSweepJob>(trigger => trigger.WithIdentity("reminders").StartAt(first).WithSimpleSchedule(Sweeps));
                 jobs.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithSimpleSchedule(Forgets));
             })
             .BuildServiceProvider();
@@ -40,4 +44,8 @@ internal static class JobSchedule
             await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    /// <summary>In step with the minutes, at which nearly all reminders are due: a sweep comes right after them.</summary>
+    private static DateTimeOffset FirstSweep(DateTimeOffset now) =>
+        new DateTimeOffset(now.Ticks - (now.Ticks % Sweeps.Ticks), TimeSpan.Zero) + Sweeps + AfterTheSecond;
 }

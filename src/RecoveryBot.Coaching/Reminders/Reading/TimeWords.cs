@@ -38,7 +38,15 @@ internal static class TimeWords
 
     private static readonly Dictionary<string, int> Minutes = new()
     {
-        ["five"] = 5, ["ten"] = 10, ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["quarter"] = 15, ["half"] = 30,
+        ["five"] = 5,
+        ["ten"] = 10,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["quarter"] = 15,
+        ["half"] = 30,
     };
 
     public static DayPart PartOf(string word) => word switch

@@ -57,7 +57,9 @@ public static partial class WishReader
         private bool _every;
         private bool _other;
         private bool _remind;
-        private bool _impossible;
+        private bool _once;
+        private bool _noTime;
+        private bool _beforeBed;
         private string? _unknown;
 
         public WishReading Read()
@@ -73,8 +75,10 @@ public static partial class WishReader
                 EveryOtherDay = _other,
                 Verb = _verb,
                 Unknown = _unknown,
-                IsImpossible = _impossible || times.Any(time => !time.IsPossible),
+                IsNoTime = _noTime || times.Any(time => !time.IsPossible),
+                IsOnce = _once,
                 SaysRemind = _remind,
+                SaysBeforeBed = _beforeBed,
             };
         }
 
@@ -118,6 +122,7 @@ public static partial class WishReader
                 if (ahead > 0 && !Enumerable.Range(i, ahead).All(n => IsDuration(words[n])))
                     return 0;
                 _kind = ReminderKind.Evening;
+                _beforeBed = true;
                 return bed + 1;
             }
 
@@ -177,7 +182,7 @@ public static partial class WishReader
             var next = At(i + 1);
             if (next is "minutes" or "minute" or "min" or "mins" or "days" or "day" or "times" or "weeks" or "week" or "x" or "hours" or "hour")
             {
-                _impossible = true;
+                _once = true;
                 return (null, 0);
             }
 
@@ -187,7 +192,7 @@ public static partial class WishReader
                 return (new TimeFound(Number(word[..1]), Number(word[1..]), false), 1);
             if (word.Length > 4)
             {
-                _impossible = true;
+                _noTime = true;
                 return (null, 0);
             }
 
@@ -280,7 +285,7 @@ public static partial class WishReader
                     break;
                 default:
                     if (OneDay.Contains(word))
-                        _impossible = true;
+                        _once = true;
                     else if (!Fillers.Contains(word))
                         _unknown ??= word;
                     break;

@@ -18,11 +18,19 @@ public sealed record WishReading
     /// <summary>A word that none of it explains; with it nothing is set, so that nothing is set wrong. <see langword="null"/>: all is read.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>A time that no clock shows, or one day instead of a weekday.</summary>
-    public bool IsImpossible { get; init; }
+    /// <summary>A time that no clock shows.</summary>
+    public bool IsNoTime { get; init; }
+
+    /// <summary>One day, or a span of time: reminders are for weekdays.</summary>
+    public bool IsOnce { get; init; }
+
+    public bool IsImpossible => IsNoTime || IsOnce;
 
     /// <summary>"Remind" or "reminder" was said.</summary>
     public bool SaysRemind { get; init; }
+
+    /// <summary>"Before bed" was said.</summary>
+    public bool SaysBeforeBed { get; init; }
 
     public bool TellsSomething => Kind is not null || Days != Weekdays.None || Times.Count > 0 || Verb != WishVerb.Set;
 }

@@ -1,5 +1,7 @@
 using NodaTime;
+using NodaTime.Extensions;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Tests.Support;
 
@@ -34,6 +36,34 @@ public sealed class LongRunTests
     }
 
     [Fact]
+    [Trait("Rule", "TIME-4")]
+    public void In_a_year_no_nudge_comes_on_a_day_that_has_its_session()
+    {
+        var chance = new Random(Seed);
+        var talk = ReminderRig.In("Europe/Berlin").Say("/remind evening 22:30");
+        var done = new HashSet<DateOnly>();
+        for (var date = new DateOnly(2026, 1, 5); date < new DateOnly(2027, 1, 5); date = date.AddDays(1))
+        {
+            // From noon to noon, whatever the clock does at night.
+            talk.Now = LocalClock.InstantOf(date.ToLocalDate() + new LocalTime(12, 0), DateTimeZoneProviders.Tzdb["Europe/Berlin"])!.Value;
+            if (chance.Next(2) == 0)
+            {
+                done.Add(date);
+                var report = new SessionReport { Day = date, VRan = true, Held = 5 };
+                talk.State = talk.State with { Events = [.. talk.State.Events, new DoseEvent.Reported(talk.Now, date, done.Count, talk.Now, report)] };
+            }
+
+            var before = talk.Nudges.Count;
+            talk.Wait(TimeSpan.FromHours(11.9));
+            Assert.Equal(done.Contains(date) ? before : before + 1, talk.Nudges.Count);
+            if (talk.Nudges.Count > before)
+                talk.Press("Not today");
+        }
+
+        Assert.InRange(done.Count, 150, 215);
+    }
+
+    [Fact]
     [Trait("Rule", "TIME-11")]
     public void Through_random_outages_and_clock_jumps_no_nudge_is_outside_what_was_asked_for()
     {
@@ -41,7 +71,8 @@ public sealed class LongRunTests
         for (var life = 0; life < 40; life++)
         {
             var zone = new[] { "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia" }[life % 5];
-            var talk = ReminderRig.At(zone, $"2026-0{chance.Next(1, 9)}-1{chance.Next(0, 9)}T12:00").Say("/remind evening 22:30").Say("/remind mon,wed,fri 18:45");
+            var talk = ReminderRig.At(zone, $"2026-0{chance.Next(1, 9)}-1{chance.Next(0, 9)}T12:00").Say("/remind evening 22:30").Say("/remind mon,wed,fri 18:45")
+                .Say("/remind workout tue,thu 19:00").Say("/remind desk weekdays 9-17");
             for (var step = 0; step < 150; step++)
             {
                 var before = talk.Nudges.Count;
@@ -51,10 +82,10 @@ public sealed class LongRunTests
                     talk.Wait(TimeSpan.FromMinutes(chance.Next(1, 1_500)));
                 if (talk.Nudges.Count > before && chance.Next(3) > 0)
                     talk.Press(talk.Asking.Buttons[^1]);
-                // A clock that goes back a little, or rings twice.
+                // A clock that goes back, or rings twice.
                 if (chance.Next(10) == 0)
-                    talk.Now -= TimeSpan.FromMinutes(chance.Next(1, 50));
-                talk.Hear(new CoachInput.ReminderDue(ReminderKind.Fixed));
+                    talk.Now -= TimeSpan.FromMinutes(chance.Next(1, 600));
+                talk.Hear(new CoachInput.ReminderDue(ReminderKind.Fixed)).Hear(new CoachInput.ReminderDue(ReminderKind.Desk));
             }
 
             AssertAskedFor(talk);
@@ -85,20 +116,38 @@ public sealed class LongRunTests
         }
     }
 
-    /// <summary>Each nudge on its own day once, not before its time, and not after it was of use.</summary>
+    /// <summary>One of its day (two at the desk), not before its time, and not after it was of use.</summary>
     private static void AssertAskedFor(TestConversation talk)
     {
-        var days = new HashSet<LocalDate>();
-        foreach (var local in talk.Local(talk.Nudges.Select(n => n.At)))
+        var daily = new HashSet<LocalDate>();
+        var desk = new List<LocalDate>();
+        foreach (var (message, at) in talk.Nudges)
         {
-            var minute = local.TimeOfDay;
-            var isEvening = minute >= new LocalTime(21, 30) && minute <= new LocalTime(21, 38);
-            var isFixed = minute >= new LocalTime(18, 45) && minute <= new LocalTime(20, 45)
-                && local.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Wednesday or IsoDayOfWeek.Friday;
-            Assert.True(isEvening || isFixed, $"{talk.State.Zone} {local}");
-            Assert.True(days.Add(local.Date), $"{talk.State.Zone} {local} is the second of its day");
+            var local = talk.Local([at]).Single();
+            var told = $"{talk.State.Zone} {local} {message.Text}";
+            Assert.True(IsAskedFor(local), told);
+            if (message.Buttons.Count == 0)
+                continue; // The reminder says that it is off.
+            if (message.Buttons[0].Id.Contains($"-{(int)ReminderKind.Desk}:", StringComparison.Ordinal))
+                desk.Add(local.Date);
+            else
+                Assert.True(daily.Add(local.Date), told + " is the second of its day");
         }
 
-        Assert.NotEmpty(days);
+        Assert.NotEmpty(daily);
+        Assert.NotEmpty(desk);
+        Assert.All(desk.GroupBy(date => date), day => Assert.InRange(day.Count(), 1, 2));
+    }
+
+    private static bool IsAskedFor(LocalDateTime local)
+    {
+        var isWorkday = local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+        return Within(21, 30, minutes: 8)
+            || (Within(18, 45, minutes: 120) && local.DayOfWeek is IsoDayOfWeek.Monday or IsoDayOfWeek.Wednesday or IsoDayOfWeek.Friday)
+            || (Within(19, 15, minutes: 120) && local.DayOfWeek is IsoDayOfWeek.Tuesday or IsoDayOfWeek.Thursday)
+            || (isWorkday && (Within(11, 40, minutes: 120) || Within(14, 20, minutes: 120)));
+
+        bool Within(int hour, int minute, int minutes) =>
+            local.TimeOfDay >= new LocalTime(hour, minute) && local.TimeOfDay <= new LocalTime(hour, minute).PlusMinutes(minutes);
     }
 }

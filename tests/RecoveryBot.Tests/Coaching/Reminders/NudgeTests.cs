@@ -1,6 +1,7 @@
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Reminders;
+using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
 
@@ -63,7 +64,7 @@ public sealed class NudgeTests
     public void Typed_words_do_what_the_buttons_do()
     {
         var talk = ReminderRig.In("Europe/Berlin").Say("/remind 20:30").UntilNudge().Say("in 20 min");
-        Assert.Equal("All right, at 20:50 again.", talk.Last.Text);
+        Assert.Equal("All right, I'll be back at 20:50.", talk.Last.Text);
         talk.UntilNudge().Say("not today");
         Assert.StartsWith("All right, not today. Next: tomorrow 20:30", talk.Last.Text, StringComparison.Ordinal);
         talk.UntilNudge().Say("Start now");
@@ -170,6 +171,25 @@ public sealed class NudgeTests
         Assert.StartsWith("No legs-up for now.", talk.Nudges[0].Message.Text, StringComparison.Ordinal);
         Assert.Equal([5, 8], talk.Local(talk.Nudges.Select(n => n.At)).Select(at => at.Day));
         Assert.Contains(talk.Nudges[1].Message.Buttons, b => b.Label == "Start now");
+    }
+
+    [Theory]
+    [InlineData("SCR-11", 1)]
+    [InlineData("SCR-2a", 0)]
+    [InlineData("SCR-1", 0)]
+    [InlineData("SCR-18", 0)]
+    [Trait("Rule", "SAFE-7")]
+    [Trait("Rule", "TIME-11")]
+    public void Whoever_is_blocked_hears_once_of_a_rest_and_not_when_a_doctor_comes_first(string question, int said)
+    {
+        var talk = ReminderRig.In("Europe/Berlin").Say("/remind 20:30");
+        var day = new DateOnly(2026, 1, 5);
+        talk.State = talk.State with { Screening = talk.State.Screening with { Answers = [new GivenAnswer(question, true, day)] } };
+
+        talk.Wait(TimeSpan.FromDays(5));
+
+        Assert.Equal(said, talk.Nudges.Count);
+        Assert.All(talk.Nudges, nudge => Assert.DoesNotContain(nudge.Message.Buttons, button => button.Label == "Start now"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Tests.Support;
@@ -30,10 +31,10 @@ public sealed class RemindDialogueTests
     }
 
     [Theory]
-    [InlineData("/remind 25:61", "I can't set a time from that")]
-    [InlineData("/remind tomorrow-ish", "I can't set a time from that")]
+    [InlineData("/remind 25:61", "That isn't a time of day")]
+    [InlineData("/remind tomorrow-ish", "I can't remind you on a single date")]
     [InlineData("/remind tuesdy 20:30", "I don't know what \"tuesdy\" means here.")]
-    [InlineData("/remind evening 99", "I can't set a time from that")]
+    [InlineData("/remind evening 99", "That isn't a time of day")]
     [InlineData("/remind 20:30 21:30", "I didn't quite get that.")]
     public void What_cannot_be_set_gets_one_clear_answer_with_an_example_and_changes_nothing(string words, string answer)
     {
@@ -61,11 +62,57 @@ public sealed class RemindDialogueTests
         Assert.Equal(2, talk.State.Reminders.All.Count);
     }
 
+    [Theory]
+    [InlineData("weekdays at 7pm", "Weekdays at 19:00")]
+    [InlineData("monday and friday 18:45", "Monday, Friday at 18:45")]
+    [InlineData("30 minutes before bed", "When do you usually go to bed?")]
+    public void A_wish_alone_needs_no_command(string words, string answer) =>
+        Assert.Contains(answer, ReminderRig.In("Europe/Berlin").Say(words).Last.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("my workout on monday ended at 7pm")]
+    [InlineData("19:00")]
+    [InlineData("on monday")]
+    [InlineData("I was up until 3 every day this week and slept at 4")]
+    public void What_is_no_wish_sets_nothing(string words) =>
+        Assert.Empty(ReminderRig.In("Europe/Berlin").Say(words).State.Reminders.All);
+
+    [Fact]
+    public void A_time_to_be_reminded_at_is_no_bedtime()
+    {
+        var talk = ReminderRig.In("Europe/Berlin").Say("/remind evening").Say("remind me every evening at half past eight");
+
+        Assert.StartsWith("Done. Every day at 20:30.", talk.Last.Text, StringComparison.Ordinal);
+        Assert.Equal(ReminderKind.Fixed, Assert.Single(talk.State.Reminders.All).Kind);
+    }
+
+    [Fact]
+    public void A_day_that_has_its_session_is_not_told_as_the_next()
+    {
+        var talk = ReminderRig.In("Europe/Berlin");
+        var today = new DateOnly(2026, 1, 5);
+        talk.State = talk.State with { Events = [new DoseEvent.Reported(talk.Now, today, 1, talk.Now, new SessionReport { Day = today, VRan = true, Held = 5 })] };
+
+        Assert.EndsWith("Next: tomorrow 20:30, in 1 day, your time.", talk.Say("/remind 20:30").Last.Text, StringComparison.Ordinal);
+        Assert.Contains("tomorrow 20:30", talk.Say("/remind").Last.Text, StringComparison.Ordinal);
+        Assert.Equal(6, talk.Local([talk.UntilNudge().Nudges[0].At]).Single().Day);
+    }
+
+    [Fact]
+    [Trait("Rule", "TIME-11")]
+    public void While_legs_up_is_not_allowed_no_time_is_told()
+    {
+        var talk = ReminderRig.In("Europe/Berlin").Paused().Say("/remind 20:30");
+
+        Assert.EndsWith("I'll begin when legs-up is allowed again.", talk.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("Every day at 20:30: quiet until legs-up is allowed again", talk.Say("/remind").Last.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void By_taps_it_asks_one_thing_after_the_other()
     {
         var talk = ReminderRig.In("Europe/Berlin").Say("/remind");
-        Assert.Equal(["Evenings, before bed", "After workouts", "At a fixed time", "Desk days", "Leave it so"], talk.Last.Buttons.Select(b => b.Label));
+        Assert.Equal(["Evenings, before bed", "After workouts", "At a fixed time", "Desk days", "Not now"], talk.Last.Buttons.Select(b => b.Label));
 
         talk.Press("After workouts").Say("mon and thu");
         Assert.StartsWith("And when does the workout end?", talk.Last.Text, StringComparison.Ordinal);
@@ -83,10 +130,11 @@ public sealed class RemindDialogueTests
             Your reminders, by the clock of Europe/Berlin:
             Evenings, before bed at 22:30: today 21:30, in 9 hours 30 minutes
             Every day at 20:30: today 20:30, in 8 hours 30 minutes
+            Evening, workout and fixed time share one message a day: the first that comes.
             """.ReplaceLineEndings("\n"), talk.Last.Text);
 
         talk.Press("Fixed time: change or pause").Press("Pause").Say("until friday");
-        Assert.StartsWith("Paused. I write again from Fri 9 Jan 2026 on.", talk.Last.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Paused. I'll write again from Fri 9 Jan 2026 on.", talk.Last.Text, StringComparison.Ordinal);
         talk.Say("/remind");
         Assert.Contains("Every day at 20:30: paused until Fri 9 Jan 2026", talk.Last.Text, StringComparison.Ordinal);
         talk.Press("Evenings: change or pause").Press("Delete");
@@ -259,6 +307,16 @@ public sealed class RemindDialogueTests
     }
 
     [Fact]
+    public void A_move_soon_after_a_nudge_says_why_there_is_none_tonight()
+    {
+        var talk = ReminderRig.In("Europe/Berlin").Say("/remind 20:30").UntilNudge().Say("/settings").Press("Time zone").Say("new york");
+
+        Assert.EndsWith(
+            "Your last reminder was not long ago, and I keep them 12 hours apart. Your next: tomorrow 20:30, in 1 day.", talk.Said[^2].Text, StringComparison.Ordinal);
+        Assert.Equal("20:30", talk.UntilNudge().TimeNow());
+    }
+
+    [Fact]
     public void Three_nights_in_a_row_ask_once_whether_somebody_has_moved()
     {
         var talk = ReminderRig.At("Europe/Berlin", "2026-01-05T20:00").Say("/remind 20:30").Say("/stop").Say("/remind on").Say("/cancel");
@@ -268,7 +326,7 @@ public sealed class RemindDialogueTests
 
         talk.Press("I've moved").Say("Chicago");
         Assert.Equal("America/Chicago", talk.State.Zone);
-        Assert.Contains("Your next reminder: tomorrow 20:30", talk.Said[^2].Text, StringComparison.Ordinal);
+        Assert.Contains("Your next: tomorrow 20:30", talk.Said[^2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

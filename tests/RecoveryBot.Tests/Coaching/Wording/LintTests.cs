@@ -37,6 +37,21 @@ public sealed class LintTests
         Assert.Empty(found.Select(s => $"{s.Shelf}.{s.Name}: {s.Text}"));
     }
 
+    [Theory]
+    [InlineData(@"\bstreak")]
+    [InlineData(@"\b(you|you've) (missed|skipped|forgot|haven't|didn't|failed)\b")]
+    [InlineData(@"\bdon't (give up|break|lose|forget|miss|stop)\b")]
+    [InlineData(@"\b(should|must|have to|need to|sorry|disappoint\w*|lazy|excuses?|fail\w*|finally|at last)\b")]
+    [InlineData("!")]
+    [Trait("Rule", "TIME-4")]
+    [Trait("Rule", "TONE-5")]
+    public void No_sentence_about_reminders_has_guilt_or_a_threat(string banned)
+    {
+        var found = Sentences().Where(s => s.Shelf == "Reminders" && s.Name is not "NotForGuests" && Regex.IsMatch(s.Text, banned, RegexOptions.IgnoreCase));
+
+        Assert.Empty(found.Select(s => $"{s.Name}: {s.Text}"));
+    }
+
     [Fact]
     [Trait("Rule", "TONE-5")]
     public void No_sentence_is_longer_than_a_chat_message_should_be()

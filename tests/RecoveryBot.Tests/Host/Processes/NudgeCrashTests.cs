@@ -20,13 +20,15 @@ public sealed class NudgeCrashTests : IDisposable
 
     /// <summary>The greeting is the first decision and the first delivery, the nudge the second.</summary>
     [Theory]
-    [InlineData("before-commit", 2, 0, 1)]
-    [InlineData("before-claim", 1, 0, 1)]
-    [InlineData("before-delivery", 2, 0, 0)]
-    [InlineData("after-delivery", 2, 1, 0)]
-    public async Task A_nudge_is_never_shown_twice(string point, int count, int before, int after)
+    [InlineData("before-commit", 2, 0, 1, false)]
+    [InlineData("before-claim", 1, 0, 1, false)]
+    [InlineData("before-delivery", 2, 0, 0, false)]
+    [InlineData("after-delivery", 2, 1, 0, false)]
+    [InlineData("before-commit", 2, 0, 1, true)]
+    [InlineData("before-delivery", 2, 0, 0, true)]
+    public async Task A_nudge_is_never_shown_twice(string point, int count, int before, int after, bool putOff)
     {
-        await PutDueAsync();
+        await PutDueAsync(putOff);
         using (var run = ProgramRun.StartOf("CrashHost", _files, [point, $"{count}", "--plain"], new Dictionary<string, string>()))
         {
             Assert.NotEqual(0, run.WaitForExit());
@@ -44,8 +46,31 @@ public sealed class NudgeCrashTests : IDisposable
         Assert.True(Query<long>("SELECT due FROM reminders") > TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
-    /// <summary>Somebody at the terminal whose time was a moment ago.</summary>
-    private async Task PutDueAsync()
+    /// <summary>
+    /// A sweep takes a hundred at a time: of a hundred and fifty others, who are before the one at the terminal, the first
+    /// hundred are committed, the rest are not.
+    /// </summary>
+    [Fact]
+    public async Task Killed_between_two_batches_each_has_its_nudge_once()
+    {
+        const int Others = 150;
+        await PutDueAsync(putOff: false, Others);
+        using (var run = ProgramRun.StartOf("CrashHost", _files, ["before-commit", $"{1 + 120}", "--plain"], new Dictionary<string, string>()))
+            Assert.NotEqual(0, run.WaitForExit());
+        Assert.Equal(100, Query<int>("SELECT count(*) FROM nudges"));
+
+        using var again = ProgramRun.Start(_files, "--plain");
+        again.Expect(Nudge);
+        again.Say("quit");
+
+        Assert.Equal(0, again.WaitForExit());
+        Assert.Equal(Others + 1, Query<int>("SELECT count(*) FROM nudges"));
+        Assert.Equal(Others, Query<int>("SELECT count(*) FROM outbox WHERE class = 3"));
+        Assert.Equal(Others, Query<int>("SELECT count(DISTINCT chat) FROM outbox WHERE class = 3"));
+    }
+
+    /// <summary>Somebody at the terminal whose time, or whose twenty minutes more, was a moment ago; others came before.</summary>
+    private async Task PutDueAsync(bool putOff, int others = 0)
     {
         var now = TimeProvider.System.GetUtcNow();
         var due = now.AddSeconds(-30);
@@ -54,6 +79,8 @@ public sealed class NudgeCrashTests : IDisposable
             DueAt = due,
             EvenInQuietHours = true,
         };
+        if (putOff)
+            reminder = reminder with { Wish = new ReminderWish.FixedTime(Weekdays.All, TimeOnly.FromDateTime(due.AddMinutes(-20).UtcDateTime)), Snoozed = true, Newest = Sent(due) };
         var state = new UserState
         {
             Zone = "Etc/UTC",
@@ -62,12 +89,29 @@ public sealed class NudgeCrashTests : IDisposable
             Reminders = new ReminderBook { All = [reminder] },
         };
         using var store = _files.Open();
+        var accounts = Enumerable.Range(0, others).Select(n => new AccountKey("elsewhere", $"{n}"))
+            .Append(new AccountKey(TerminalChannel.Name, TerminalChannel.Local));
         await store.CommitAsync(
-            [], [new UserChange(new UserRow(null, new AccountKey(TerminalChannel.Name, TerminalChannel.Local), TerminalChannel.Local, 0, state), null)
+            [], [.. accounts.Select(account => new UserChange(new UserRow(null, account, account.ExternalId, 0, state), null)
             {
                 Reminders = [new ReminderRow(ReminderKind.Fixed, due)],
                 RemindersChanged = true,
-            }], now, TestContext.Current.CancellationToken);
+            })], now, TestContext.Current.CancellationToken);
+        if (putOff)
+            Execute($"INSERT INTO nudges SELECT user_id, 3, '{Sent(due).Key.Day:yyyy-MM-dd}', 1, 0, {now.ToUnixTimeMilliseconds()} FROM users");
+    }
+
+    /// <summary>The nudge that was put off.</summary>
+    private static Nudge Sent(DateTimeOffset due)
+    {
+        var at = due.AddMinutes(-20);
+        return new Nudge(new NudgeKey(DateOnly.FromDateTime(at.AddHours(-4).UtcDateTime), 1), at, 0, at.AddHours(2)) { Snoozes = 1, Answered = true };
+    }
+
+    private void Execute(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={_files.Database};Pooling=False");
+        connection.Execute(statement);
     }
 
     private T Query<T>(string query)

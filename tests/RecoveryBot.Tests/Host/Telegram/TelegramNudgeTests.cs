@@ -14,18 +14,18 @@ public sealed class TelegramNudgeTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = TelegramHostRig.PatienceMilliseconds)]
-    public async Task A_hundred_nudges_go_out_thirty_at_once_and_thirty_a_second_and_none_is_refused()
+    public async Task A_hundred_nudges_go_out_twenty_at_once_and_thirty_a_second_and_none_is_refused()
     {
         await using var rig = await StartAsync();
 
         await rig.Sweep.SweepAsync(Stop);
         await rig.DrainAsync();
-        Assert.Equal(30, rig.Fake.Log.Of("sendMessage").Count);
+        Assert.Equal(20, rig.Fake.Log.Of("sendMessage").Count);
 
         for (var second = 1; second <= 2; second++)
         {
             await SecondAsync(rig);
-            Assert.InRange(rig.Fake.Log.Of("sendMessage").Count, 29 + (30 * second), 31 + (30 * second));
+            Assert.InRange(rig.Fake.Log.Of("sendMessage").Count, 19 + (30 * second), 21 + (30 * second));
         }
 
         await SecondAsync(rig);
