@@ -12,6 +12,7 @@ public static class CommandList
         ("tingling", ChannelLines.MenuTingling()),
         ("stop", ChannelLines.MenuStop()),
         ("why", ChannelLines.MenuWhy()),
+        ("progress", ChannelLines.MenuProgress()),
         ("learn", ChannelLines.MenuLearn()),
         ("safety", ChannelLines.MenuSafety()),
         ("settings", ChannelLines.MenuSettings()),

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Session;
@@ -24,7 +25,7 @@ internal static class Commands
     }
 
     /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "status"
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status"
         or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
@@ -38,7 +39,8 @@ internal static class Commands
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, Minute: rest.All(char.IsAsciiDigit) ? Numbers.ReadMinutes(rest) : null));
                 break;
             case "stop" or "cancel": Talk.Stop(turn); break;
-            case "why" or "status": WhyFlow.Say(turn); break;
+            case "why": WhyFlow.Say(turn); break;
+            case "progress" or "status": ProgressFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
             case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
@@ -84,6 +86,12 @@ internal static class Commands
                 return true;
             case "why" or "why so short" or "why so little":
                 WhyFlow.Say(turn);
+                return true;
+            case "progress" or "my progress" or "status" or "how am i doing" or "history":
+                ProgressFlow.Say(turn);
+                return true;
+            case "table" or "table as text":
+                ProgressFlow.Table(turn);
                 return true;
             case "stop" or "quit" or "out":
                 Talk.Stop(turn);

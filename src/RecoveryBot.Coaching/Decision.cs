@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
@@ -74,6 +75,9 @@ public sealed record Reply(Line Text)
 
     /// <summary>Which drawing goes with it, one of <see cref="PosePictures.All"/>; <see langword="null"/>: none. Every message is complete without it.</summary>
     public string? Picture { get; init; }
+
+    /// <summary>What is drawn beside it as a chart; <see langword="null"/>: nothing. Every message is complete without it.</summary>
+    public HoldHistory? Chart { get; init; }
 
     /// <summary>Ordinal of the session the buttons belong to.</summary>
     public int Session { get; init; }

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
@@ -44,6 +45,8 @@ internal static class Presses
             ReportFlow.Reopened(turn, last.Run, verb);
         else if (IsPart(verb, "ses", "rep", "pre", "rst"))
             InSession(turn, button);
+        else if (verb == "prg-table")
+            ProgressFlow.Table(turn);
         else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
             LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)

@@ -46,6 +46,9 @@ internal static class SettingsFlow
             case "opt-sounds":
                 Change(turn, own with { Sounds = !own.Sounds }, SettingQuestion.None);
                 break;
+            case "opt-streak":
+                Change(turn, own with { Streak = !own.Streak }, SettingQuestion.None);
+                break;
             case "opt-bend":
                 Change(turn, own with { HalfFold = !own.HalfFold }, SettingQuestion.SetUp);
                 break;
@@ -174,12 +177,14 @@ internal static class SettingsFlow
                 own.Pacing == Pacing.Tap ? TalkLines.PacingTap() : TalkLines.PacingHandsFree(),
                 VariantOf(turn), turn.Dose.Target, turn.Dose.Goal,
                 own.Sounds ? TalkLines.SoundsOn() : TalkLines.SoundsOff(),
-                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown()),
+                turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown(),
+                own.Streak ? TalkLines.StreakOn() : TalkLines.StreakOff()),
             new Button("opt-minutes", TalkLines.ChangeMinutes()),
             new Button("opt-pacing", own.Pacing == Pacing.Tap ? TalkLines.ToHandsFree() : TalkLines.ToTaps()),
             new Button("opt-setup", TalkLines.ChangeSetUp()), new Button("opt-hold", TalkLines.ChangeHold()),
             new Button("opt-sounds", own.Sounds ? TalkLines.ToSilent() : TalkLines.ToSounds()),
-            new Button("opt-zone", TalkLines.ChangeZone()), new Button("opt-close", TalkLines.CloseSettings()));
+            new Button("opt-zone", TalkLines.ChangeZone()),
+            new Button("opt-streak", own.Streak ? TalkLines.ToNoStreak() : TalkLines.ToStreak()), new Button("opt-close", TalkLines.CloseSettings()));
     }
 
     private static Line VariantOf(Turn turn) =>

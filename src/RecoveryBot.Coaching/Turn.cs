@@ -1,5 +1,6 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
@@ -14,6 +15,8 @@ internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
     public DateTimeOffset? Countdown { get; init; }
 
     public string? Picture { get; init; }
+
+    public HoldHistory? Chart { get; init; }
 }
 
 /// <summary>
@@ -178,6 +181,7 @@ internal sealed class Turn
             ExpectsNumber = card.ExpectsNumber,
             Countdown = card.Countdown,
             Picture = card.Picture,
+            Chart = card.Chart,
             Placement = placement,
             Sound = sound && State.Settings.Sounds,
             Class = kind,

@@ -133,4 +133,7 @@ public sealed record Settings
 
     /// <summary>The half fold at the wall takes the forward bend's place: after tingling or pain in it (SAFE-29), or by wish.</summary>
     public bool HalfFold { get; init; }
+
+    /// <summary>A streak is counted in <c>/progress</c>; off unless it was asked for.</summary>
+    public bool Streak { get; init; }
 }

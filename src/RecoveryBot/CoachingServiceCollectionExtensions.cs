@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Coaching;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
 
 namespace RecoveryBot;
@@ -32,6 +34,8 @@ public static class CoachingServiceCollectionExtensions
         services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
         services.AddHostedService<Retention>();
+        services.AddSingleton(provider => new ChartRenderer(
+            RsvgConvert.Find(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChartRenderer>>()));
         return services;
     }
 }

@@ -67,4 +67,10 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Warning, "Telegram did not take the drawing {Name}; the message went without it. {Reason}")]
     public static partial void PictureRefused(this ILogger log, string name, string reason);
+
+    [LoggerMessage(40, LogLevel.Warning, "rsvg-convert is not installed (Debian: librsvg2-bin): charts are told in words.")]
+    public static partial void NoChartTool(this ILogger log);
+
+    [LoggerMessage(41, LogLevel.Warning, "A chart was not drawn and went in words: {Reason}.")]
+    public static partial void ChartNotDrawn(this ILogger log, string reason);
 }

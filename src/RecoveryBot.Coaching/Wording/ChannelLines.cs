@@ -28,6 +28,8 @@ public static class ChannelLines
 
     public static Line MenuWhy() => Line.Of(Shelf, []);
 
+    public static Line MenuProgress() => Line.Of(Shelf, []);
+
     public static Line MenuLearn() => Line.Of(Shelf, []);
 
     public static Line MenuSafety() => Line.Of(Shelf, []);

@@ -24,6 +24,9 @@ public sealed record ChatMessage
 
     /// <summary>The drawing that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
     public ChatPicture? Picture { get; init; }
+
+    /// <summary>The chart that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
+    public ChatChart? Chart { get; init; }
 }
 
 /// <summary>A drawing.</summary>

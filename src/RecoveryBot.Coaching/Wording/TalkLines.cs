@@ -143,8 +143,16 @@ internal static class TalkLines
 
     public static Line LearnWhoCard() => Line.Of(Shelf, []);
 
-    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone) =>
-        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone]);
+    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line streak) =>
+        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, streak]);
+
+    public static Line StreakOn() => Line.Of(Shelf, []);
+
+    public static Line StreakOff() => Line.Of(Shelf, []);
+
+    public static Line ToStreak() => Line.Of(Shelf, []);
+
+    public static Line ToNoStreak() => Line.Of(Shelf, []);
 
     public static Line AskedEachTime() => Line.Of(Shelf, []);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Telegram;
 using RecoveryBot.Telegram.Requests;
 using RecoveryBot.Telegram.Types;
@@ -11,7 +12,8 @@ namespace RecoveryBot.Channels.Telegram;
 
 /// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
 public sealed class TelegramChannel(
-    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ILogger<TelegramChannel> log) : IChatChannel
+    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ChartRenderer charts, ILogger<TelegramChannel> log)
+    : IChatChannel
 {
     /// <summary>Telegram's name in accounts and outbox rows.</summary>
     public const string Name = "telegram";
@@ -26,6 +28,9 @@ public sealed class TelegramChannel(
 
     /// <summary>Clock times may take a little more room than their words.</summary>
     private const int LongestCaption = SendPhoto.MaxCaptionLength - 96;
+
+    /// <summary>What a chart is called among the pictures: each is another one.</summary>
+    private const string Chart = "chart";
 
     private int _unreached;
 
@@ -130,38 +135,45 @@ public sealed class TelegramChannel(
 
     private async Task<Delivery> SendAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
     {
-        if (outgoing.Message is { Picture: { } picture, Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
+        var message = outgoing.Message;
+        if ((message.Picture?.Name ?? (message.Chart is null ? null : Chart)) is { } picture
+            && message is { Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
         {
             try
             {
-                return await SendPictureAsync(outgoing, picture.Name, parseMode, cancellationToken).ConfigureAwait(false);
+                if (await SendPictureAsync(outgoing, picture, parseMode, cancellationToken).ConfigureAwait(false) is { } sent)
+                    return new Delivery.Sent(new SentId(sent.MessageId, picture).ToString());
             }
             catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
             {
                 // The words are what matters: they go without it.
-                log.PictureRefused(picture.Name, refusal.Description);
+                log.PictureRefused(picture, refusal.Description);
             }
         }
 
         return await SendTextAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Delivery> SendPictureAsync(
+    /// <returns><see langword="null"/>: there is no picture to send.</returns>
+    private async Task<Message?> SendPictureAsync(
         Outgoing outgoing, string picture, string? parseMode, CancellationToken cancellationToken)
     {
-        var sent = await pictures.SendAsync(
-            picture,
-            file => new SendPhoto
-            {
-                ChatId = Number(outgoing.Chat),
-                Photo = file,
-                Caption = TextOf(outgoing.Message, parseMode),
-                ParseMode = parseMode,
-                DisableNotification = !outgoing.Message.Sound,
-                ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent(new SentId(sent.MessageId, picture).ToString());
+        if (outgoing.Message.Chart is not { } chart)
+            return await pictures.SendAsync(picture, Request, cancellationToken).ConfigureAwait(false);
+
+        return await charts.RenderAsync(chart.Svg, cancellationToken).ConfigureAwait(false) is { } png
+            ? await client.SendPhotoAsync(Request(new InputFile.Upload(Chart + ".png", png)), cancellationToken).ConfigureAwait(false)
+            : null;
+
+        SendPhoto Request(InputFile file) => new()
+        {
+            ChatId = Number(outgoing.Chat),
+            Photo = file,
+            Caption = TextOf(outgoing.Message, parseMode),
+            ParseMode = parseMode,
+            DisableNotification = !outgoing.Message.Sound,
+            ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+        };
     }
 
     private async Task<Delivery> SendTextAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
