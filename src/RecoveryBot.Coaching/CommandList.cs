@@ -16,6 +16,7 @@ public static class CommandList
         ("learn", ChannelLines.MenuLearn()),
         ("safety", ChannelLines.MenuSafety()),
         ("settings", ChannelLines.MenuSettings()),
+        ("export", ChannelLines.MenuExport()),
         ("privacy", ChannelLines.MenuPrivacy()),
         ("delete", ChannelLines.MenuDelete()),
         ("help", ChannelLines.MenuHelp()),

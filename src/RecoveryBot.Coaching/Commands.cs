@@ -25,7 +25,7 @@ internal static class Commands
     }
 
     /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status"
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "export" or "myexport"
         or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
@@ -42,7 +42,8 @@ internal static class Commands
             case "why": WhyFlow.Say(turn); break;
             case "progress" or "status": ProgressFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
-            case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
+            case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
+            case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
             case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
             default: Unknown(turn); break;
@@ -89,6 +90,9 @@ internal static class Commands
                 return true;
             case "progress" or "my progress" or "status" or "how am i doing" or "history":
                 ProgressFlow.Say(turn);
+                return true;
+            case "export" or "my data" or "export my data" or "give me my data":
+                ExportFlow.Say(turn);
                 return true;
             case "table" or "table as text":
                 ProgressFlow.Table(turn);

@@ -36,6 +36,9 @@ public enum DeliveryClass
     Reply = 2,
     Nudge = 3,
     Cosmetic = 4,
+
+    /// <summary>Carries a file; like a nudge it is never repeated, so that nothing about a person is sent twice.</summary>
+    File = 5,
 }
 
 /// <summary>Whether a reply is a message of its own or takes the place of the newest one.</summary>
@@ -78,6 +81,9 @@ public sealed record Reply(Line Text)
 
     /// <summary>What is drawn beside it as a chart; <see langword="null"/>: nothing. Every message is complete without it.</summary>
     public HoldHistory? Chart { get; init; }
+
+    /// <summary>The file that goes with it, in the class <see cref="DeliveryClass.File"/>; <see langword="null"/>: none.</summary>
+    public ChatFile? File { get; init; }
 
     /// <summary>Ordinal of the session the buttons belong to.</summary>
     public int Session { get; init; }

@@ -17,6 +17,8 @@ internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
     public string? Picture { get; init; }
 
     public HoldHistory? Chart { get; init; }
+
+    public ChatFile? File { get; init; }
 }
 
 /// <summary>
@@ -182,6 +184,7 @@ internal sealed class Turn
             Countdown = card.Countdown,
             Picture = card.Picture,
             Chart = card.Chart,
+            File = card.File,
             Placement = placement,
             Sound = sound && State.Settings.Sounds,
             Class = kind,

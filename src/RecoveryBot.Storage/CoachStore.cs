@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Storage.Exports;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
 
@@ -18,6 +19,7 @@ public sealed class CoachStore : IDisposable
     private readonly ErasedAccounts _erased;
     private readonly Withdrawals _withdrawals = new();
     private readonly BatchWriter _writer;
+    private readonly UserReader _reader;
 
     private CoachStore(Database database, Seal seal, ErasedAccounts erased, RowIds ids)
     {
@@ -25,6 +27,7 @@ public sealed class CoachStore : IDisposable
         _seal = seal;
         _erased = erased;
         _writer = new BatchWriter(seal, _withdrawals, ids);
+        _reader = new UserReader(seal);
     }
 
     /// <summary>The schema that this program writes.</summary>
@@ -48,6 +51,11 @@ public sealed class CoachStore : IDisposable
             Statements.FindUser, new { platform = account.Platform, externalId = account.ExternalId }) is { } found
                 ? Read(found, account)
                 : null, cancellationToken);
+
+    /// <summary>Everything that is stored about a user.</summary>
+    /// <returns><see langword="null"/>: nobody by this id.</returns>
+    public Task<StoredUser?> ReadAllAsync(long userId, CancellationToken cancellationToken) =>
+        _database.RunAsync(connection => _reader.Read(connection, userId), cancellationToken);
 
     /// <summary>Whether an update has been applied already.</summary>
     public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>

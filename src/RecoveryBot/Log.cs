@@ -73,4 +73,7 @@ internal static partial class Log
 
     [LoggerMessage(41, LogLevel.Warning, "A chart was not drawn and went in words: {Reason}.")]
     public static partial void ChartNotDrawn(this ILogger log, string reason);
+
+    [LoggerMessage(42, LogLevel.Warning, "Telegram did not take a file; the user is told so. {Reason}")]
+    public static partial void FileRefused(this ILogger log, string reason);
 }

@@ -36,6 +36,8 @@ public static class ChannelLines
 
     public static Line MenuSettings() => Line.Of(Shelf, []);
 
+    public static Line MenuExport() => Line.Of(Shelf, []);
+
     public static Line MenuPrivacy() => Line.Of(Shelf, []);
 
     public static Line MenuDelete() => Line.Of(Shelf, []);
@@ -43,4 +45,13 @@ public static class ChannelLines
     public static Line MenuHelp() => Line.Of(Shelf, []);
 
     public static Line LeavingInPose() => Line.Of(Shelf, []);
+
+    /// <summary>A file lies on the disk of whoever sits at the terminal.</summary>
+    public static Line SavedAs(string path) => Line.Of(Shelf, [path]);
+
+    /// <param name="why">What the system said.</param>
+    public static Line NotSaved(string why) => Line.Of(Shelf, [why]);
+
+    /// <summary>The platform does not take the file.</summary>
+    public static Line FileNotTaken() => Line.Of(Shelf, []);
 }

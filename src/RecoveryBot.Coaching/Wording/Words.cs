@@ -41,6 +41,7 @@ public sealed class Words
             Countdown = reply.Countdown,
             Picture = reply.Picture is { } name ? new ChatPicture(name, Text(new Line("Pictures", name, []))) : null,
             Chart = reply.Chart is { } history ? HoldChart.Draw(history, this) : null,
+            File = reply.File,
         };
     }
 

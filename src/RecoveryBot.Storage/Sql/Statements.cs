@@ -115,8 +115,8 @@ internal static class Statements
 
     public const string Claim = "UPDATE outbox SET claimed = @now WHERE id = @id AND claimed IS NULL";
 
-    /// <summary>A nudge that was under way when the program ended may have been seen: it is never repeated.</summary>
-    public const string DropClaimedNudges = "DELETE FROM outbox WHERE class = 3 AND claimed IS NOT NULL";
+    /// <summary>A nudge or a file that was under way when the program ended may have been seen: it is never repeated.</summary>
+    public const string DropClaimedNudges = "DELETE FROM outbox WHERE class IN (3, 5) AND claimed IS NOT NULL";
 
     public const string DeleteOutbox = "DELETE FROM outbox WHERE id = @id";
 

@@ -32,6 +32,9 @@ public sealed class TelegramChannel(
     /// <summary>What a chart is called among the pictures: each is another one.</summary>
     private const string Chart = "chart";
 
+    /// <summary>What a file is called among the pictures: it has a caption instead of a text, as they have.</summary>
+    private const string File = "file";
+
     private int _unreached;
 
     public string Platform => Name;
@@ -135,6 +138,9 @@ public sealed class TelegramChannel(
 
     private async Task<Delivery> SendAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
     {
+        if (outgoing.File is { } file)
+            return await SendFileAsync(outgoing, file, parseMode, cancellationToken).ConfigureAwait(false);
+
         var message = outgoing.Message;
         if ((message.Picture?.Name ?? (message.Chart is null ? null : Chart)) is { } picture
             && message is { Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
@@ -174,6 +180,32 @@ public sealed class TelegramChannel(
             DisableNotification = !outgoing.Message.Sound,
             ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
         };
+    }
+
+    private async Task<Delivery> SendFileAsync(
+        Outgoing outgoing, OutgoingFile file, string? parseMode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sent = await client.SendDocumentAsync(
+                new SendDocument
+                {
+                    ChatId = Number(outgoing.Chat),
+                    Document = new InputFile.Upload(file.Name, file.Content),
+                    Caption = TextOf(outgoing.Message, parseMode),
+                    ParseMode = parseMode,
+                    DisableNotification = !outgoing.Message.Sound,
+                    ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+                },
+                cancellationToken).ConfigureAwait(false);
+            return new Delivery.Sent(new SentId(sent.MessageId, File).ToString());
+        }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
+        {
+            log.FileRefused(refusal.Description);
+            var words = outgoing with { Message = outgoing.Message with { Text = Words.English.Text(ChannelLines.FileNotTaken()), Times = [] } };
+            return await SendTextAsync(words, parseMode, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<Delivery> SendTextAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
