@@ -13,6 +13,7 @@ public static class CommandList
         ("stop", ChannelLines.MenuStop()),
         ("why", ChannelLines.MenuWhy()),
         ("progress", ChannelLines.MenuProgress()),
+        ("measure", ChannelLines.MenuMeasure()),
         ("learn", ChannelLines.MenuLearn()),
         ("safety", ChannelLines.MenuSafety()),
         ("settings", ChannelLines.MenuSettings()),

@@ -25,7 +25,7 @@ internal static class Commands
     }
 
     /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "export" or "myexport"
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "export" or "myexport" or "measure" or "measurements"
         or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
@@ -45,15 +45,15 @@ internal static class Commands
             case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
             case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn": OpenDialogue(turn, command); break;
+            case "safety" or "settings" or "learn" or "measure" or "measurements": OpenDialogue(turn, command); break;
             default: Unknown(turn); break;
         }
     }
 
-    /// <summary>The list of cards holds nothing up: whatever comes next closes it.</summary>
+    /// <summary>A list of cards or measures holds nothing up: whatever comes next closes it.</summary>
     public static void CloseLearning(Turn turn)
     {
-        if (turn.State.Dialogue is Dialogue.Learning)
+        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.Measuring { Topic: MeasureTopic.None })
             turn.State = turn.State with { Dialogue = null };
     }
 
@@ -103,7 +103,7 @@ internal static class Commands
             case "cancel" or "back" or "never mind" or "nevermind":
                 Talk.Stop(turn);
                 return true;
-            case "settings":
+            case "settings" or "measure" or "measurements":
                 OpenDialogue(turn, words);
                 return true;
             case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
@@ -129,6 +129,8 @@ internal static class Commands
             Open.Say(turn, TalkLines.AfterSession());
         else if (command == "settings")
             SettingsFlow.Begin(turn);
+        else if (command.StartsWith("measure", StringComparison.Ordinal))
+            MeasureFlow.Begin(turn);
         else if (command == "learn")
             LearnFlow.Begin(turn);
         else

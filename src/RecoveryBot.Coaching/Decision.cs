@@ -18,6 +18,9 @@ public sealed record Decision
     /// <summary>Reports told or corrected: rows to write, one a session number, the last one wins.</summary>
     public IReadOnlyList<ReportRecord> Reports { get; init; } = [];
 
+    /// <summary>Values measured or told again: rows to write, one a number, the last one wins.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
+
     /// <summary>
     /// A symptom or a stop is in: unsent messages of the classes session and cosmetic for this user must not
     /// leave the outbox any more (design 3.3).

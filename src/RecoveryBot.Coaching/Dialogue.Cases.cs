@@ -2,12 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace RecoveryBot.Coaching;
 
-/// <summary>The dialogues of consent, data, settings and learning.</summary>
+/// <summary>The dialogues of consent, data, settings and learning; measuring stands with its flow.</summary>
 [JsonDerivedType(typeof(Welcome), "welcome")]
 [JsonDerivedType(typeof(BreakOffer), "break-offer")]
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(ChangingSettings), "settings")]
 [JsonDerivedType(typeof(Learning), "learning")]
+[JsonDerivedType(typeof(Measuring), "measuring")]
 public abstract partial record Dialogue
 {
     /// <summary>Nothing is agreed to yet.</summary>

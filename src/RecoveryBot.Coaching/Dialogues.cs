@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 
 namespace RecoveryBot.Coaching;
@@ -9,6 +10,7 @@ internal static class Dialogues
     {
         Dialogue.ChangingSettings settings => SettingsFlow.CardOf(turn, settings),
         Dialogue.Learning => LearnFlow.Menu(),
+        Dialogue.Measuring measuring => MeasureFlow.CardOf(turn, measuring),
         Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing => Talk.CardOf(turn, dialogue),
         Dialogue.Screening screening => ScreeningFlow.CardOf(screening),
         Dialogue.Safety safety => SafetyFlow.CardOf(turn, safety),
@@ -21,6 +23,7 @@ internal static class Dialogues
         {
             case Dialogue.ChangingSettings settings: SettingsFlow.Press(turn, settings, verb); break;
             case Dialogue.Learning: LearnFlow.Press(turn, verb); break;
+            case Dialogue.Measuring measuring: MeasureFlow.Press(turn, measuring, verb); break;
             case Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing: Talk.Press(turn, dialogue, verb); break;
             case Dialogue.Screening screening: ScreeningFlow.Press(turn, screening, verb); break;
             case Dialogue.Safety safety: SafetyFlow.Press(turn, safety, verb); break;
@@ -33,6 +36,7 @@ internal static class Dialogues
         switch (dialogue)
         {
             case Dialogue.ChangingSettings settings: return SettingsFlow.Text(turn, settings, words, number);
+            case Dialogue.Measuring measuring: return MeasureFlow.Text(turn, measuring, words);
             case Dialogue.Screening screening: return ScreeningFlow.Text(turn, screening, words);
             case Dialogue.Safety safety: return SafetyFlow.Text(turn, safety, words);
             default: return false;

@@ -33,6 +33,7 @@ internal sealed class Turn
     private readonly List<Reply> _replies = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
+    private readonly Dictionary<int, Measurement> _measurements = [];
     private readonly int _newestAtStart;
     private Dose? _dose;
 
@@ -153,6 +154,9 @@ internal sealed class Turn
     /// <summary>Writes a report's row.</summary>
     public void Record(ReportRecord report) => _reports[report.Session] = report;
 
+    /// <summary>Writes a value's row.</summary>
+    public void Record(Measurement value) => _measurements[value.Number] = value;
+
     /// <summary>Forgets the replies so far: what follows takes the place of them (a red flag).</summary>
     public void TakeBack()
     {
@@ -166,6 +170,7 @@ internal sealed class Turn
         Replies = _replies,
         Sessions = [.. _sessions.Values],
         Reports = [.. _reports.Values],
+        Measurements = [.. _measurements.Values],
         WithdrawsSessionMessages = WithdrawsSessionMessages,
         Erases = Erases,
     };

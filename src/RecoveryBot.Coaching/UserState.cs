@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 
@@ -40,6 +41,9 @@ public sealed record UserState
 
     /// <summary>The dated events that today's dose is folded from (DOSE-3a).</summary>
     public IReadOnlyList<DoseEvent> Events { get; init; } = [];
+
+    /// <summary>What was measured, and the four weeks that it belongs to.</summary>
+    public MeasureLog Measures { get; init; } = new();
 
     /// <summary>The session from its pre-check to its report; <see langword="null"/>: none.</summary>
     public SessionState? Session { get; init; }

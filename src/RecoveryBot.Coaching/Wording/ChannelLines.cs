@@ -30,6 +30,8 @@ public static class ChannelLines
 
     public static Line MenuProgress() => Line.Of(Shelf, []);
 
+    public static Line MenuMeasure() => Line.Of(Shelf, []);
+
     public static Line MenuLearn() => Line.Of(Shelf, []);
 
     public static Line MenuSafety() => Line.Of(Shelf, []);

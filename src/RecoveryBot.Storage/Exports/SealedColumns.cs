@@ -16,6 +16,7 @@ internal static class SealedColumns
         new("outbox", "callback", "outbox.callback", "id"),
         new("sessions", "content", "sessions", "user_id", "number"),
         new("reports", "content", "reports", "user_id", "session"),
+        new("measurements", "content", "measurements", "user_id", "number"),
         new("dead_letters", "content", "dead_letters", "id"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Measuring;
 
 namespace RecoveryBot.Storage.Exports;
 
@@ -11,5 +12,7 @@ namespace RecoveryBot.Storage.Exports;
 /// <param name="State"><see langword="null"/>: it does not open.</param>
 /// <param name="Sessions">Those that open, by number.</param>
 /// <param name="Reports">Those that open, by session.</param>
+/// <param name="Measurements">Those that open, by number.</param>
 public sealed record StoredUser(
-    JsonObject Tables, UserState? State, IReadOnlyList<SessionRecord> Sessions, IReadOnlyList<ReportRecord> Reports);
+    JsonObject Tables, UserState? State, IReadOnlyList<SessionRecord> Sessions, IReadOnlyList<ReportRecord> Reports,
+    IReadOnlyList<Measurement> Measurements);

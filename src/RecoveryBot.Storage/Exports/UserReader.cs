@@ -29,7 +29,8 @@ internal sealed class UserReader(Seal seal)
             tables,
             user["state"] is { } state ? StateOf(state) : null,
             ContentOf(tables["sessions"]!, StoredJson.Default.SessionRecord),
-            ContentOf(tables["reports"]!, StoredJson.Default.ReportRecord));
+            ContentOf(tables["reports"]!, StoredJson.Default.ReportRecord),
+            ContentOf(tables["measurements"]!, StoredJson.Default.Measurement));
     }
 
     private static UserState? StateOf(JsonNode state)

@@ -5,7 +5,7 @@ internal static class Statements
 {
     /// <summary>Every table with a user's id, in the order in which rows may go.</summary>
     public static readonly string[] UserTables =
-        ["timers", "outbox", "sessions", "reports", "dead_letters", "accounts", "users"];
+        ["timers", "outbox", "sessions", "reports", "measurements", "dead_letters", "accounts", "users"];
 
     public const string FindUser = """
         SELECT u.user_id AS Id, a.chat AS Chat, u.version AS Version, u.state AS State
@@ -141,6 +141,11 @@ internal static class Statements
         INSERT INTO reports (user_id, session, day, told_at, content) VALUES (@id, @session, @day, @toldAt, @content)
         ON CONFLICT (user_id, session) DO UPDATE SET
             day = excluded.day, told_at = excluded.told_at, content = excluded.content
+        """;
+
+    public const string PutMeasurement = """
+        INSERT INTO measurements (user_id, number, day, at, content) VALUES (@id, @number, @day, @at, @content)
+        ON CONFLICT (user_id, number) DO UPDATE SET day = excluded.day, at = excluded.at, content = excluded.content
         """;
 
     public const string InsertDeadLetter =

@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Storage.Exports;
 
@@ -32,6 +33,18 @@ internal static class ExportTables
             csv.Add(answer.Question, answer.InSession ? "in a session" : "question", answer.Day, answer.Yes, answer.Until, answer.CorrectedOn, null, null, null);
         foreach (var yes in screening.Clearances)
             csv.Add(yes.About, yes.Clinician, yes.Day, true, null, null, yes.LongestMinutes, yes.ChairOnly, yes.NoForwardBend);
+        return csv.ToString();
+    }
+
+    public static string Measurements(StoredUser user)
+    {
+        var csv = new Csv("number", "what", "value", "unit", "day", "at", "note");
+        foreach (var value in user.Measurements)
+        {
+            var unit = MeasureSpec.Of(value.What).Unit.ToString().ToLowerInvariant();
+            csv.Add(value.Number, value.What.ToString(), value.Value, unit, value.Day, value.At, value.Note == MeasureNote.None ? null : value.Note.ToString());
+        }
+
         return csv.ToString();
     }
 

@@ -31,6 +31,7 @@ internal static class ExportZip
             Add(zip, "readme.txt", words.Text(ExportLines.Readme(now.UtcDateTime.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture))), now);
             Add(zip, "recoverybot.json", Json(user, now), now);
             Add(zip, "sessions.csv", ExportTables.Sessions(user), now);
+            Add(zip, "measurements.csv", ExportTables.Measurements(user), now);
             Add(zip, "health-answers.csv", ExportTables.HealthAnswers(user), now);
         }
 

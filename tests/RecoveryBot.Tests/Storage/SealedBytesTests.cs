@@ -15,6 +15,7 @@ public sealed class SealedBytesTests : IDisposable
         ("outbox", "callback", "outbox.callback", "id"),
         ("sessions", "content", "sessions", "user_id || '/' || number"),
         ("reports", "content", "reports", "user_id || '/' || session"),
+        ("measurements", "content", "measurements", "user_id || '/' || number"),
         ("dead_letters", "content", "dead_letters", "id"),
         ("platform_state", "value", "platform_state", "key"),
     ];
@@ -41,7 +42,7 @@ public sealed class SealedBytesTests : IDisposable
             var bytes = (await reader.ReadToEndAsync(Stop)).ToLowerInvariant();
             foreach (var word in (string[])
                 ["tingl", "numbness", "dizzy", "chest", "headache", "migraine", "gobbledygook", "legs", "viparita", "wall", "symptom",
-                 "screening", "hold", "pain", "berlin", "token-of-a-press", "zanzibar"])
+                 "screening", "heavy", "heat", "hold", "pain", "berlin", "token-of-a-press", "zanzibar"])
                 Assert.False(bytes.Contains(word, StringComparison.Ordinal), $"'{word}' is readable in {Path.GetFileName(file)}.");
         }
     }
@@ -87,6 +88,7 @@ public sealed class SealedBytesTests : IDisposable
     private async Task TalkAsync()
     {
         await _talk.AgreeAsync();
+        await _talk.SayAsync("/cancel", "/measure", "Heavy legs", "6", "Heat", "Close", "/start_session");
         await _talk.HoldAsync();
         await _talk.WaitAsync(TimeSpan.FromMinutes(2));
         await _talk.SayAsync("both feet tingle", "gobbledygook zanzibar");

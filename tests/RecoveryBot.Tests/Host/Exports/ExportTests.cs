@@ -35,6 +35,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("2026-03-02T12:00:00.000Z", export.Tables["accounts"]![0]!["since"]!.ToString());
         Assert.Equal(1, export.Tables["sessions"]![0]!["content"]!["number"]!.GetValue<int>());
         Assert.Equal(2, export.Tables["reports"]![0]!["content"]!["report"]!["tingling"]!["onset"]!.GetValue<int>());
+        Assert.Equal(6, export.Tables["measurements"]![0]!["content"]!["value"]!.GetValue<int>());
         Assert.Contains("gobbledygook", export.Tables["dead_letters"]![0]!["content"]!.ToString(), StringComparison.Ordinal);
     }
 
@@ -51,6 +52,8 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(
             ("1", "2026-03-02", "session", "5", "2", "2", "2"),
             (session["number"], session["day"], session["kind"], session["plan_v"], session["held"], session["tingling_minute"], session["tingling_gone"]));
+        var value = Assert.Single(export.Csv("measurements.csv"));
+        Assert.Equal(("HeavyLegs", "6", "points", "Heat"), (value["what"], value["value"], value["unit"], value["note"]));
     }
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class ExportTests : IDisposable
                 "SCR-5a,'=doctor,2026-03-02,yes,,,8,yes,no",
                 "",
             ],
-            ExportTables.HealthAnswers(new StoredUser([], state, [], [])).Split("\r\n"));
+            ExportTables.HealthAnswers(new StoredUser([], state, [], [], [])).Split("\r\n"));
     }
 
     [Fact]
@@ -223,10 +226,11 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(_talk.Rig.Channel.Texts, text => text.StartsWith("After the session.", StringComparison.Ordinal));
     }
 
-    /// <summary>A session with tingling at minute 2, told, and a dead letter.</summary>
+    /// <summary>A value, a session with tingling at minute 2, told, and a dead letter.</summary>
     private async Task LeadAsync()
     {
         await _talk.AgreeAsync();
+        await _talk.SayAsync("/cancel", "/measure", "Heavy legs", "6", "Heat", "Close", "/start_session");
         await _talk.HoldAsync();
         await _talk.WaitAsync(TimeSpan.FromMinutes(2));
         await _talk.SayAsync("both feet tingle");
