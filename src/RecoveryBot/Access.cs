@@ -6,6 +6,7 @@ using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Outbox;
 
 namespace RecoveryBot;
 
@@ -38,11 +39,8 @@ public sealed class Access(
     /// </summary>
     public async Task TurnAwayAsync(IncomingUpdate update, CancellationToken cancellationToken)
     {
-        if (SafetyNet.Answer(new UserState(), update.Input) is { } answer)
-        {
-            await TellAsync(update, Words.English.Render(answer, DateTimeZone.Utc, time.GetUtcNow()), cancellationToken)
-                .ConfigureAwait(false);
-        }
+        if (AdviceFor(update) is { } advice)
+            await TellAsync(update, advice, cancellationToken).ConfigureAwait(false);
 
         if (!IsFirstToday(AccountOf(update)))
             return;
@@ -50,6 +48,19 @@ public sealed class Access(
         log.StrangerTold(update.Platform, AccountOf(update));
         await TellAsync(update, new ChatMessage { Text = LineFor(AccountOf(update)) }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The same where something has to be answered each time, and nobody else sees it.</summary>
+    public ChatMessage AnswerTo(IncomingUpdate update)
+    {
+        if (IsFirstToday(AccountOf(update)))
+            log.StrangerTold(update.Platform, AccountOf(update));
+        var line = new ChatMessage { Text = LineFor(AccountOf(update)) };
+        return AdviceFor(update) is { } advice ? advice with { Text = $"{advice.Text}\n\n{line.Text}" } : line;
+    }
+
+    private ChatMessage? AdviceFor(IncomingUpdate update) => SafetyNet.Answer(new UserState(), update.Input) is { } answer
+        ? Words.English.Render(answer, DateTimeZone.Utc, time.GetUtcNow())
+        : null;
 
     private static string AccountOf(IncomingUpdate update) => $"{update.Platform}:{update.ExternalUserId}";
 
@@ -87,9 +98,9 @@ public sealed class Access(
 
         try
         {
-            await channel.DeliverAsync(
-                new Outgoing(update.ChatId, message, "stranger-" + update.UpdateId) { Callback = update.Callback },
-                cancellationToken).ConfigureAwait(false);
+            var outgoing = new Outgoing(update.ChatId, message, "stranger-" + update.UpdateId) { Callback = update.Callback };
+            if (await channel.DeliverAsync(outgoing, cancellationToken).ConfigureAwait(false) is Delivery.Moved(var chat))
+                await channel.DeliverAsync(outgoing with { Chat = chat }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

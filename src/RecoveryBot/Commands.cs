@@ -6,8 +6,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using RecoveryBot.Channels.Discord;
 using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Channels.Terminal;
+using RecoveryBot.Discord;
 using RecoveryBot.Storage;
 using RecoveryBot.Telegram;
 
@@ -29,18 +31,23 @@ internal static class Commands
     /// <param name="change">Puts other services in the place of some: a test's.</param>
     internal static async Task<int> RunAsync(string[] args, Action<IServiceCollection> change)
     {
-        if (!IsTelegramOn(args))
+        var (telegram, discord) = PlatformsOn(args);
+        if (!telegram && !discord)
             return await ChatAsync(args, change).ConfigureAwait(false);
 
         using var host = Build(args, services =>
         {
-            services.AddTelegramChannel();
+            if (telegram)
+                services.AddTelegramChannel();
+            if (discord)
+                services.AddDiscordChannel();
             change(services);
         });
         host.Services.GetRequiredService<CoachStore>();
         await host.StartAsync().ConfigureAwait(false);
         await host.WaitForShutdownAsync().ConfigureAwait(false);
-        return host.Services.GetRequiredService<TelegramService>().Refusal is { } refusal ? throw refusal : ExitCode.Ok;
+        var refusal = (Exception?)host.Services.GetService<TelegramService>()?.Refusal ?? host.Services.GetService<DiscordService>()?.Refusal;
+        return refusal is null ? ExitCode.Ok : throw refusal;
     }
 
     /// <summary>Leads a conversation at the terminal until the input ends.</summary>
@@ -78,6 +85,7 @@ internal static class Commands
     {
         using var host = Build(args);
         var telegram = host.Services.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        var discord = host.Services.GetRequiredService<IOptions<DiscordOptions>>().Value;
         var coaching = host.Services.GetRequiredService<IOptions<CoachingOptions>>().Value;
         var storage = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var access = host.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
@@ -94,6 +102,10 @@ internal static class Commands
             Telegram:PollSeconds = {telegram.PollSeconds}
             Telegram:WebhookUrl = {telegram.WebhookUrl}
             Telegram:WebhookPort = {telegram.WebhookPort}
+            Discord:Token = {(discord.IsOn ? "***" : "")}
+            Discord:ApiBaseUrl = {discord.ApiBaseUrl}
+            Discord:GatewayUrl = {discord.GatewayUrl}
+            Discord:Shards = {discord.Shards}
 
             """)).ConfigureAwait(false);
         return ExitCode.Ok;
@@ -122,7 +134,7 @@ internal static class Commands
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"))
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .AddSimpleConsole(line => line.ColorBehavior = LoggerColorBehavior.Disabled);
-        builder.Services.AddCoaching().AddTelegramClient();
+        builder.Services.AddCoaching().AddTelegramClient().AddDiscordClient();
         channels?.Invoke(builder.Services);
         var host = builder.Build();
         // Now, not only when the host starts: a wrong setting must not get as far as the database.
@@ -130,8 +142,12 @@ internal static class Commands
         return host;
     }
 
-    private static bool IsTelegramOn(string[] args) =>
-        Configure(new ConfigurationBuilder(), args).Build().GetSection("Telegram").Get<TelegramOptions>() is { IsOn: true };
+    private static (bool Telegram, bool Discord) PlatformsOn(string[] args)
+    {
+        var settings = Configure(new ConfigurationBuilder(), args).Build();
+        return (settings.GetSection("Telegram").Get<TelegramOptions>() is { IsOn: true },
+            settings.GetSection("Discord").Get<DiscordOptions>() is { IsOn: true });
+    }
 
     private static IConfigurationBuilder Configure(IConfigurationBuilder settings, string[] args) => settings
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)

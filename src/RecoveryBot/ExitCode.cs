@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RecoveryBot.Discord;
 using RecoveryBot.Storage;
 using RecoveryBot.Telegram;
 
@@ -42,7 +43,7 @@ internal static class ExitCode
         InvalidDataException or FormatException => (Configuration, "the settings cannot be read: " + e.Message),
         // The binder's own words for a value of the wrong kind; it names the setting.
         InvalidOperationException { InnerException: FormatException or ArgumentException } => (Configuration, e.Message),
-        TelegramTokenRefusedException => (TokenRefused, e.Message),
+        TelegramTokenRefusedException or DiscordRefusedException => (TokenRefused, e.Message),
         StorageException or SealBrokenException => (Database, e.Message),
         _ => (Unexpected, $"unexpected {e.GetType().Name}: {e.Message}"),
     };

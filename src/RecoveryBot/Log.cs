@@ -50,8 +50,8 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Debug, "A press on Telegram could not be answered.")]
     public static partial void PressNotAnswered(this ILogger log, Exception failure);
 
-    [LoggerMessage(16, LogLevel.Warning, "Telegram's menu and descriptions could not be set; tried again at the next start.")]
-    public static partial void SetUpFailed(this ILogger log, Exception failure);
+    [LoggerMessage(16, LogLevel.Warning, "{Platform}'s menu could not be set; tried again at the next start.")]
+    public static partial void SetUpFailed(this ILogger log, Exception failure, string platform);
 
     [LoggerMessage(17, LogLevel.Error, "Update {Id} of Telegram cannot be read, not even whose it is; it is left out.")]
     public static partial void NobodysUpdate(this ILogger log, long id);
@@ -65,8 +65,14 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
     public static partial void NameNotTold(this ILogger log, Exception failure);
 
-    [LoggerMessage(21, LogLevel.Warning, "Telegram did not take the drawing {Name}; the message went without it. {Reason}")]
-    public static partial void PictureRefused(this ILogger log, string name, string reason);
+    [LoggerMessage(21, LogLevel.Warning, "{Platform} did not take the attachment {Name}; the message went without it. {Reason}")]
+    public static partial void PictureRefused(this ILogger log, string platform, string name, string reason);
+
+    [LoggerMessage(22, LogLevel.Debug, "An interaction on Discord could not be answered.")]
+    public static partial void InteractionNotAnswered(this ILogger log, Exception failure);
+
+    [LoggerMessage(23, LogLevel.Error, "A dispatch {Name} of Discord cannot be read, not even whose it is; it is left out.")]
+    public static partial void NobodysDispatch(this ILogger log, string name);
 
     [LoggerMessage(40, LogLevel.Warning, "rsvg-convert is not installed (Debian: librsvg2-bin): charts are told in words.")]
     public static partial void NoChartTool(this ILogger log);

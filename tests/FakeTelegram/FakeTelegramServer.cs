@@ -193,7 +193,7 @@ public sealed class FakeTelegramServer : IAsyncDisposable
         }
     }
 
-    private static async Task RefuseAsync(HttpContext context, Call call, Fault fault)
+    private async Task RefuseAsync(HttpContext context, Call call, Fault fault)
     {
         var parameters = new JsonObject();
         if (fault.RetryAfter is { } seconds)
@@ -212,12 +212,17 @@ public sealed class FakeTelegramServer : IAsyncDisposable
             await context.Response.Body.WriteAsync(blank);
     }
 
-    private static async Task WriteAsync(
+    private async Task WriteAsync(
         HttpContext context, Call? call, int status, JsonNode? answer, string? body = null,
         string contentType = "application/json", string? retryAfter = null)
     {
         if (call is not null)
+        {
+            // Before the answer: whoever has it finds the call in the log.
             (call.Status, call.Answer) = (status, answer);
+            Log.Add(call);
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         if (retryAfter is not null)

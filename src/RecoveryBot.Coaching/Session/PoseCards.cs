@@ -73,7 +73,8 @@ internal static class PoseCards
             PoseId.E => SessionLines.NextWayIn(way, SessionLines.EDizzy()),
             PoseId.C => SessionLines.NextWayIn(way, SessionLines.CRest()),
             _ => way,
-        }, pose, end) with { Picture = PictureOf(turn, run, pose) };
+        }, pose, end) with
+        { Picture = PictureOf(turn, run, pose) };
     }
 
     public static Card WayOut(Run run, Line text) => new(text,

@@ -46,6 +46,20 @@ public static class ChannelLines
 
     public static Line MenuHelp() => Line.Of(Shelf, []);
 
+    public static Line MenuMinutes() => Line.Of(Shelf, []);
+
+    public static Line MenuMinute() => Line.Of(Shelf, []);
+
+    /// <summary>An answer that takes longer than a platform waits.</summary>
+    public static Line OneMoment() => Line.Of(Shelf, []);
+
+    /// <summary>Told where a command was used in front of others.</summary>
+    /// <param name="link">The way to the private chat.</param>
+    public static Line GoOnInPrivate(string link) => Line.Of(Shelf, [link]);
+
+    /// <summary>The platform does not let us write in private.</summary>
+    public static Line PrivateIsShut() => Line.Of(Shelf, []);
+
     public static Line LeavingInPose() => Line.Of(Shelf, []);
 
     /// <summary>A file lies on the disk of whoever sits at the terminal.</summary>

@@ -7,6 +7,7 @@ internal sealed class KeptLog : ILoggerProvider
 {
     private readonly Lock _gate = new();
     private readonly List<string> _lines = [];
+    private readonly List<(Func<string, bool> Wanted, TaskCompletionSource Seen)> _watchers = [];
 
     public IReadOnlyList<string> Lines
     {
@@ -14,6 +15,19 @@ internal sealed class KeptLog : ILoggerProvider
         {
             lock (_gate)
                 return [.. _lines];
+        }
+    }
+
+    /// <summary>Completes with the first line that fits, past or to come.</summary>
+    public Task WhenAsync(Func<string, bool> wanted)
+    {
+        lock (_gate)
+        {
+            if (_lines.Exists(line => wanted(line)))
+                return Task.CompletedTask;
+            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watchers.Add((wanted, seen));
+            return seen.Task;
         }
     }
 
@@ -34,8 +48,13 @@ internal sealed class KeptLog : ILoggerProvider
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
+            var line = formatter(state, exception);
             lock (log._gate)
-                log._lines.Add(formatter(state, exception));
+            {
+                log._lines.Add(line);
+                foreach (var watcher in log._watchers.FindAll(watcher => watcher.Wanted(line)))
+                    watcher.Seen.TrySetResult();
+            }
         }
     }
 }

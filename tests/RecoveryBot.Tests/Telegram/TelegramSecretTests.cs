@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using System.Diagnostics.Tracing;
 using FakeTelegram;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +8,7 @@ using RecoveryBot.Telegram.Polling;
 using RecoveryBot.Telegram.Requests;
 using RecoveryBot.Telegram.Types;
 using RecoveryBot.Telegram.Webhook;
+using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Telegram;
 
@@ -29,9 +27,7 @@ public sealed class TelegramSecretTests
     {
         await using var fake = await FakeTelegramServer.StartAsync(new FakeTelegramOptions { Token = Token });
         await using var provider = ServicesFor(fake);
-        using var traces = ListenToTraces();
-        using var metrics = ListenToMetrics();
-        using var events = new Events(_told);
+        using var ears = new RuntimeEars(_told);
         var client = provider.GetRequiredService<TelegramClient>();
         fake.People.Say(TelegramRig.Ann, "hello");
 
@@ -62,8 +58,7 @@ public sealed class TelegramSecretTests
     public async Task The_canary_would_be_heard()
     {
         await using var fake = await FakeTelegramServer.StartAsync(new FakeTelegramOptions { Token = Token });
-        using var traces = ListenToTraces();
-        using var events = new Events(_told);
+        using var ears = new RuntimeEars(_told);
         using var careless = new HttpClient();
 
         await careless.GetAsync(new Uri(fake.Address, $"/bot{Token}/getMe"), Stop);
@@ -91,63 +86,8 @@ public sealed class TelegramSecretTests
             ["Telegram:ApiBaseUrl"] = fake.Address.OriginalString,
             ["Telegram:PollSeconds"] = "0",
         }).Build());
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(_told)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new RuntimeEars.Lines(_told)));
         services.AddTelegramClient();
         return services.BuildServiceProvider();
-    }
-
-    private ActivityListener ListenToTraces()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = _ => true,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => _told.Enqueue($"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
-    private MeterListener ListenToMetrics()
-    {
-        var listener = new MeterListener { InstrumentPublished = (instrument, own) => own.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => TellMetric(instrument, tags));
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => TellMetric(instrument, tags));
-        listener.Start();
-        return listener;
-    }
-
-    private void TellMetric(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        _told.Enqueue($"metric {instrument.Name} {string.Join(' ', tags.ToArray())}");
-
-    /// <summary>What <c>dotnet-trace</c> and the like would see.</summary>
-    private sealed class Events(ConcurrentQueue<string> told) : EventListener
-    {
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name.StartsWith("System.Net.", StringComparison.Ordinal))
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-            told?.Enqueue($"event {eventData.EventName} {string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[])}");
-    }
-
-    private sealed class Lines(ConcurrentQueue<string> told) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) => told.Enqueue($"log {formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

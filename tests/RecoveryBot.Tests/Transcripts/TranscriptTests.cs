@@ -34,4 +34,17 @@ public sealed class TranscriptTests
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Transcript.Folder, file), TestContext.Current.CancellationToken), played);
         Assert.Empty(telegram.Violations);
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task The_conversation_reads_the_same_on_Discord(string file)
+    {
+        await using var discord = await DiscordMirror.StartAsync();
+
+        var played = await Transcript.PlayAsync(file, discord.ShowAsync);
+
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Transcript.Folder, file), TestContext.Current.CancellationToken), played);
+        Assert.Empty(discord.Violations);
+        Assert.Empty(discord.Unanswered);
+    }
 }

@@ -47,6 +47,8 @@ internal static class Clauses
         var before = words[at - 1].Text;
         if (language.Is(before, "BEFORE-NOUN") && !language.Is(before, "CONJUNCTION"))
             return false;
+        if (language.Is(before, "DETERMINER") && words[at - 1].After == '\0' && language.Is(words[at].Text, "DETERMINER"))
+            return false;
         var start = language.Is(words[at].Text, "CONJUNCTION") ? at + 1 : at;
         if (start >= words.Count)
             return false;

@@ -19,7 +19,7 @@ internal sealed class Person
             {
                 var speaks = Enumerable.Range(i + 1, 2).Any(next => language.Is(reading[next], "SPEAKS"));
                 told = false;
-                whom = speaks ? Whom.Speaker : language.Is(Bare(word), "ANIMAL") ? Whom.Animal : Whom.Other;
+                whom = speaks ? Whom.Speaker : language.Is(Bare(word), "ANIMAL") ? Whom.Animal : word is "people" ? Whom.Anyone : Whom.Other;
             }
             else if (language.Is(word, "OTHERS"))
             {
@@ -41,10 +41,14 @@ internal sealed class Person
         User,
         Speaker,
         Other,
+        Anyone,
         Animal,
     }
 
-    public bool IsAnother(int word) => _whom[word] == Whom.Other;
+    public bool IsAnother(int word) => _whom[word] is Whom.Other or Whom.Anyone;
+
+    /// <summary>"people get dizzy": nobody that help could be called for.</summary>
+    public bool IsAnyone(int word) => _whom[word] == Whom.Anyone;
 
     public bool IsAnimal(int word) => _whom[word] == Whom.Animal;
 
@@ -59,6 +63,8 @@ internal sealed class Person
         if (Enumerable.Range(1, 5).Any(back => reading[at - back] is "like" or "as"))
             return false;
         if (reading[at + 1] is "of" && reading[at + 2] is "my" && reading[at - 1] is "a")
+            return true;
+        if (reading[at - 1] is "me" && !language.Is(word, "CALLED-UPON"))
             return true;
         if (language.Is(reading[at - 1], "DETERMINER") || (language.Is(reading[at - 2], "DETERMINER") && reading[at - 1] is not ("i" or "is" or "are")))
             return !(reading[at - 1] is "of" or "a" && reading[at] is "people");

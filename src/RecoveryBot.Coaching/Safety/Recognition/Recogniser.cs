@@ -34,12 +34,12 @@ public static class Recogniser
         var widest = new Dictionary<Sign, int>();
         for (var i = 0; i < reading.Count; i++)
         {
-            // What lies within a phrase for the same sign is meant as the phrase is.
+            // What begins within a phrase for the same sign is meant as the phrase is.
             foreach (var mark in reading.Chart.At(i).OrderByDescending(m => m.End))
             {
                 if (language.SignOf(mark.Symbol) is not { } kind || !Applies(language, kind, reading, i, mark.End))
                     continue;
-                if (kind.Detail.Length == 0 && widest.TryGetValue(kind.Sign, out var end) && mark.End <= end)
+                if (kind.Detail.Length == 0 && widest.TryGetValue(kind.Sign, out var end) && i < end)
                     continue;
                 if (mark.End - i <= LongestPhrase)
                     widest[kind.Sign] = Math.Max(mark.End, widest.GetValueOrDefault(kind.Sign));

@@ -32,7 +32,7 @@ internal sealed class Standings
         if (_negation.Covers(start, end))
             return _reading[start - 2] == "no" && _reading[start - 1] == "longer" ? Standing.Resolved : null;
         if (_person.IsAnother(start))
-            return Standing.Third;
+            return _person.IsAnyone(start) && sign != Sign.Crisis && IsAsked(start, end) ? Standing.Question : Standing.Third;
         if (_person.IsAnimal(start))
             return sign < Sign.RedCalf && sign != Sign.Crisis ? Standing.Third : null;
         if (_reading[start - 1] == "longer" && _reading[start - 2] == "no")
@@ -50,13 +50,28 @@ internal sealed class Standings
         var first = FirstOfSentence(start);
         var asked = false;
         for (var at = first; at < start && !asked; at++)
-            asked = _reading.Starts(at, _question) && !IsDoubtAbout(at) && !(_reading.Chart.EndOf(at, _question) > start && _reading[at] is "is" or "are");
+            asked = _reading.Starts(at, _question) && !IsDoubtAbout(at) && !TellsAfter(at, start) && !(_reading.Chart.EndOf(at, _question) > start && _reading[at] is "is" or "are");
         for (var at = end; IsNoun(start, first) && at < end + 3 && at < _reading.Count && _reading.SameSentence(start, at); at++)
             asked |= _reading.Starts(at, _questionAfter) && EndsInQuestion(at) && (at == end || _reading[first] is "is" or "are");
         asked |= _reading.Starts(start, _question) && _reading.Chart.EndOf(start, _question) > end;
         if (!asked)
             return false;
         return !SentenceAround(start).Any(at => _reading.Starts(at, _now));
+    }
+
+    /// <summary>"can anyone help, I can't breathe": after the comma one tells; "if I lie down, I get dizzy" goes on asking.</summary>
+    private bool TellsAfter(int question, int start)
+    {
+        var end = _reading.Chart.EndOf(question, _question);
+        var told = end <= start && _reading.Words[end - 1].After == ',';
+        for (var at = question; at <= start; at++)
+        {
+            if (_reading[at] is "if" or "when")
+                return false;
+            told |= at > question && _reading.Words[at - 1].After == ',' && (_reading[at] is "i" or "my");
+        }
+
+        return told;
     }
 
     private static bool IsNoun(int start, int first) => start - first <= 1;
@@ -73,14 +88,15 @@ internal sealed class Standings
 
     private bool IsLongAgo(int start)
     {
-        var marked = SentenceAround(start).FirstOrDefault(at => _reading.Starts(at, _history), -1);
+        var marked = SentenceAround(start).FirstOrDefault(at => _reading.Starts(at, _history) && IsOfThen(at, start), -1);
         if (marked < 0)
             return false;
         foreach (var at in SentenceAround(start))
         {
             if (_reading[at] is "again" or "returned" or "still" or "today" or "tonight" || _reading.Starts(at, _language.Family("NOW-MARK")) && at < start)
                 return false;
-            if (_reading[at] == "back" && _reading[at - 1] is "is" or "are" or "coming" or "come" or "came" or "now" or "its")
+            if (_reading[at] == "back" && _reading[at - 1] is "is" or "are" or "coming" or "come" or "came" or "now" or "its"
+                && _reading[at - 2] is not ("never" or "not" or "didnt" or "hasnt"))
                 return false;
             if (at > marked && at < start && _reading[at] is "now")
                 return false;
@@ -88,6 +104,10 @@ internal sealed class Standings
 
         return true;
     }
+
+    /// <summary>What is compared with then is there now ("not as bad as last year"), and so is what "but" sets against it.</summary>
+    private bool IsOfThen(int marked, int start) =>
+        _reading[marked - 1] is not ("than" or "as" or "like") && _reading.SamePart(Math.Min(marked, start), Math.Max(marked, start));
 
     /// <summary>Said to be over, after the sign, in this sentence or the next, and nothing takes it back.</summary>
     private bool IsOver(int end)

@@ -19,9 +19,11 @@ internal static class Tokens
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? char.ToLowerInvariant(text[i]) : ' ';
-            if (c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' && word.Length > 0)
+            if (c is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' && (word.Length > 0 || IsShortYear(text, i, words)))
             {
-                apostrophe = true;
+                apostrophe = word.Length > 0;
+                if (!apostrophe)
+                    word.Append(text[i + 1] > '3' ? "19" : "20");
                 continue;
             }
 
@@ -51,6 +53,12 @@ internal static class Tokens
 
         return words;
     }
+
+    /// <summary>"in '98": the two digits of a year, and no number that is quoted.</summary>
+    private static bool IsShortYear(string text, int at, List<Word> words) =>
+        words.Count > 0 && words[^1].Text is "in" or "since" && at + 2 < text.Length
+        && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2])
+        && (at + 3 == text.Length || !(char.IsLetterOrDigit(text[at + 3]) || text[at + 3] == text[at]));
 
     private static void Take(List<Word> words, StringBuilder typed, bool apostrophe, Language language)
     {

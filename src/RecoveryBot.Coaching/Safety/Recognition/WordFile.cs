@@ -3,22 +3,30 @@ namespace RecoveryBot.Coaching.Safety.Recognition;
 /// <summary>The word files of a language: plain text that a clinician can read and correct, built into the assembly.</summary>
 internal static class WordFile
 {
-    /// <summary>Lines without comments and blank ones; a line that begins with a space goes on with the one above it.</summary>
+    /// <summary>
+    /// Lines without comments and blank ones of a file, or of all files of a folder; a line that begins with a space goes on
+    /// with the one above it.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string language, string name)
     {
-        var resource = $"{typeof(WordFile).Namespace}.{language}.{name}.txt";
-        using var stream = typeof(WordFile).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The word file {resource} is not in the assembly.");
-        using var reader = new StreamReader(stream);
+        var assembly = typeof(WordFile).Assembly;
+        var path = $"{typeof(WordFile).Namespace}.{language}.{name}.";
+        var files = assembly.GetManifestResourceNames().Where(file => file.StartsWith(path, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            throw new InvalidOperationException($"No word file {path} is in the assembly.");
         var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
+        foreach (var file in files)
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            if (line[0] == ' ' && lines.Count > 0)
-                lines[^1] += line;
-            else
-                lines.Add(line);
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(file)!);
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length == 0 || line[0] == '#')
+                    continue;
+                if (line[0] == ' ' && lines.Count > 0)
+                    lines[^1] += line;
+                else
+                    lines.Add(line);
+            }
         }
 
         return lines;

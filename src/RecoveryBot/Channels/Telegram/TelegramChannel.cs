@@ -76,7 +76,7 @@ public sealed class TelegramChannel(
         try
         {
             return outgoing.Edits is { } id
-                ? await EditAsync(outgoing, SentId.Parse(id), parseMode, cancellationToken).ConfigureAwait(false)
+                ? await EditAsync(outgoing, SentMessage.Parse(id), parseMode, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.MessageGone && outgoing.Edits is not null)
@@ -90,34 +90,34 @@ public sealed class TelegramChannel(
         }
     }
 
-    private async Task<Delivery> EditAsync(Outgoing outgoing, SentId id, string? parseMode, CancellationToken cancellationToken)
+    private async Task<Delivery> EditAsync(Outgoing outgoing, SentMessage sent, string? parseMode, CancellationToken cancellationToken)
     {
         // A picture cannot take another's place: the chair's drawing under the wall's words would be wrong.
-        if (id.Picture is not null && outgoing.Message.Picture is { } picture && picture.Name != id.Picture)
+        if (sent.Picture is not null && outgoing.Message.Picture is { } picture && picture.Name != sent.Picture)
             return await SendAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
 
         try
         {
-            await ChangeAsync(outgoing, id, parseMode, cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(outgoing, sent, parseMode, cancellationToken).ConfigureAwait(false);
         }
         catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.NotModified)
         {
             // It reads so already.
         }
 
-        return new Delivery.Sent(id.ToString());
+        return new Delivery.Sent(sent.ToString());
     }
 
-    private Task<Message> ChangeAsync(Outgoing outgoing, SentId id, string? parseMode, CancellationToken cancellationToken)
+    private Task<Message> ChangeAsync(Outgoing outgoing, SentMessage sent, string? parseMode, CancellationToken cancellationToken)
     {
         var (chat, text, keyboard) =
             (Number(outgoing.Chat), TextOf(outgoing.Message, parseMode), TelegramKeyboard.Of(outgoing.Message.Buttons));
-        return id.Picture is null
+        return sent.Picture is null
             ? client.EditMessageTextAsync(
                 new EditMessageText
                 {
                     ChatId = chat,
-                    MessageId = id.Message,
+                    MessageId = (long)sent.Id,
                     Text = text,
                     ParseMode = parseMode,
                     LinkPreviewOptions = NoPreview,
@@ -128,7 +128,7 @@ public sealed class TelegramChannel(
                 new EditMessageCaption
                 {
                     ChatId = chat,
-                    MessageId = id.Message,
+                    MessageId = (long)sent.Id,
                     Caption = text,
                     ParseMode = parseMode,
                     ReplyMarkup = keyboard,
@@ -148,12 +148,12 @@ public sealed class TelegramChannel(
             try
             {
                 if (await SendPictureAsync(outgoing, picture, parseMode, cancellationToken).ConfigureAwait(false) is { } sent)
-                    return new Delivery.Sent(new SentId(sent.MessageId, picture).ToString());
+                    return new Delivery.Sent(new SentMessage((ulong)sent.MessageId, picture).ToString());
             }
             catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
             {
                 // The words are what matters: they go without it.
-                log.PictureRefused(picture, refusal.Description);
+                log.PictureRefused(Name, picture, refusal.Description);
             }
         }
 
@@ -198,7 +198,7 @@ public sealed class TelegramChannel(
                     ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
                 },
                 cancellationToken).ConfigureAwait(false);
-            return new Delivery.Sent(new SentId(sent.MessageId, File).ToString());
+            return new Delivery.Sent(new SentMessage((ulong)sent.MessageId, File).ToString());
         }
         catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
         {
@@ -226,7 +226,7 @@ public sealed class TelegramChannel(
                 cancellationToken).ConfigureAwait(false);
         }
 
-        return new Delivery.Sent(new SentId(sent!.MessageId, null).ToString());
+        return new Delivery.Sent(new SentMessage((ulong)sent!.MessageId, null).ToString());
     }
 
     private static Delivery Conclude(TelegramApiException refusal, Outgoing outgoing) => refusal.Kind switch
@@ -244,16 +244,4 @@ public sealed class TelegramChannel(
         parseMode is null ? message.Text : TelegramText.ToHtml(message);
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
-
-    /// <summary>A message of ours: its number, and the drawing it carries, which cannot be taken off it again.</summary>
-    private readonly record struct SentId(long Message, string? Picture)
-    {
-        public static SentId Parse(string id) => id.Split(':') is [var number, var picture]
-            ? new SentId(Number(number), picture)
-            : new SentId(Number(id), null);
-
-        public override string ToString() => Picture is null
-            ? Message.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{Message}:{Picture}");
-    }
 }

@@ -22,7 +22,7 @@ public sealed class TelegramSetUp(TelegramClient client, ILogger<TelegramSetUp> 
         }
         catch (Exception e) when (e is TelegramApiException or TelegramTransportException)
         {
-            log.SetUpFailed(e);
+            log.SetUpFailed(e, "Telegram");
         }
     }
 

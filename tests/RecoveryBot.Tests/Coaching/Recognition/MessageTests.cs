@@ -8,11 +8,13 @@ public sealed class MessageTests
     /// <summary>File, number of messages, fewest read exactly, most red flags missed, most red alarms raised for nothing.</summary>
     public static TheoryData<string, int, int, int, int> Sets => new()
     {
-        { "messages.tsv", 700, 689, 2, 0 },
+        { "messages.tsv", 700, 692, 2, 0 },
         { "messages-2.tsv", 716, 712, 1, 0 },
-        { "messages-3.tsv", 520, 508, 1, 0 },
-        { "messages-4.tsv", 331, 329, 2, 0 },
-        { "messages-5.tsv", 860, 848, 0, 0 },
+        { "messages-3.tsv", 520, 511, 1, 0 },
+        { "messages-4.tsv", 331, 331, 0, 0 },
+        { "messages-5.tsv", 860, 851, 0, 0 },
+        { "messages-6.tsv", 560, 558, 0, 0 },
+        { "messages-7.tsv", 1269, 1260, 1, 0 },
     };
 
     [Theory]
