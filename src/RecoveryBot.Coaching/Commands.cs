@@ -25,7 +25,7 @@ internal static class Commands
     }
 
     /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "export" or "myexport" or "measure" or "measurements"
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "summary" or "export" or "myexport" or "measure" or "measurements"
         or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
@@ -41,6 +41,7 @@ internal static class Commands
             case "stop" or "cancel": Talk.Stop(turn); break;
             case "why": WhyFlow.Say(turn); break;
             case "progress" or "status": ProgressFlow.Say(turn); break;
+            case "summary": BlockFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
             case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
             case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
@@ -94,6 +95,9 @@ internal static class Commands
             case "export" or "my data" or "export my data" or "give me my data":
                 ExportFlow.Say(turn);
                 return true;
+            case "summary" or "four-week summary" or "summary so far":
+                BlockFlow.Say(turn);
+                return true;
             case "table" or "table as text":
                 ProgressFlow.Table(turn);
                 return true;
@@ -108,6 +112,7 @@ internal static class Commands
                 return true;
             case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
                 Open.Say(turn, TalkLines.Hello(Talk.Idle(turn)));
+                BlockFlow.Offer(turn);
                 return true;
             case "thanks" or "thank you" or "cheers" or "ok thanks":
                 Open.Say(turn, TalkLines.Thanks());

@@ -9,6 +9,7 @@ namespace RecoveryBot.Coaching;
 [JsonDerivedType(typeof(ChangingSettings), "settings")]
 [JsonDerivedType(typeof(Learning), "learning")]
 [JsonDerivedType(typeof(Measuring), "measuring")]
+[JsonDerivedType(typeof(BlockEnd), "block-end")]
 public abstract partial record Dialogue
 {
     /// <summary>Nothing is agreed to yet.</summary>

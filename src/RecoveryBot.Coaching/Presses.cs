@@ -47,6 +47,8 @@ internal static class Presses
             InSession(turn, button);
         else if (verb == "prg-table")
             ProgressFlow.Table(turn);
+        else if (verb == "prg-block")
+            BlockFlow.Say(turn);
         else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
             LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)

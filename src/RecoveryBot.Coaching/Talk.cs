@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
@@ -22,7 +23,7 @@ internal static class Talk
         if (turn.State.Consent is null)
             Welcome(turn, new Afterwards(true));
         else
-            Open.Say(turn, TalkLines.WelcomeBack(Idle(turn)));
+            Greet(turn);
     }
 
     /// <summary>A channel that shows itself was opened: the welcome, or the present step again.</summary>
@@ -32,8 +33,16 @@ internal static class Talk
             Welcome(turn, new Afterwards(true));
         else if (turn.State.Session is SessionState.Unanswered unanswered)
             Presses.LegsDown(turn, unanswered with { Asked = false }, yes: false);
+        else if (Open.Card(turn) is not null)
+            Open.Continue(turn);
         else
-            Open.Say(turn, Open.Card(turn) is null ? TalkLines.WelcomeBack(Idle(turn)) : null);
+            Greet(turn);
+    }
+
+    private static void Greet(Turn turn)
+    {
+        Open.Say(turn, TalkLines.WelcomeBack(Idle(turn)));
+        BlockFlow.Offer(turn);
     }
 
     /// <summary>What can be done now; on a day of crisis no session is offered (SAFE-36).</summary>

@@ -32,7 +32,7 @@ public sealed record HoldHistory(IReadOnlyList<HoldDay> Days, Dose Now)
         var list = new List<HoldDay>(days);
         for (var day = first; day <= today; day = day.AddDays(1))
         {
-            var (opening, sessions, marks) = (dose, new List<HeldSession>(), new List<HoldMark>());
+            var (opening, sessions, felt) = (dose, new List<HeldSession>(), new List<SessionReport>());
             Setback? setback = null;
             foreach (var step in byDay[day])
             {
@@ -40,7 +40,8 @@ public sealed record HoldHistory(IReadOnlyList<HoldDay> Days, Dose Now)
                 dose = step.Apply(before);
                 if (step.Event is not DoseEvent.Reported { Report: var report })
                     continue;
-                marks.AddRange(HoldMarks.Of(report));
+                if (HoldMarks.Of(report).Count > 0)
+                    felt.Add(report);
                 if (report is { VRan: true, IsBreak: false, Held: { } held })
                     sessions.Add(new HeldSession(day, held, before.Target, report));
                 if (report.HasDoseSymptom)
@@ -49,7 +50,7 @@ public sealed record HoldHistory(IReadOnlyList<HoldDay> Days, Dose Now)
 
             known |= sessions.Count > 0;
             var target = sessions.Count > 0 ? sessions[0].Target : dose.Target;
-            list.Add(new HoldDay(day, known ? target : null, sessions, [.. marks.Distinct().Order()], setback)
+            list.Add(new HoldDay(day, known ? target : null, sessions, felt, setback)
             {
                 IsRest = known && sessions.Count == 0 && !opening.IsOpenOn(day),
             });
@@ -61,11 +62,14 @@ public sealed record HoldHistory(IReadOnlyList<HoldDay> Days, Dose Now)
 
 /// <summary>One day of the history.</summary>
 /// <param name="Target">The hold that was allowed, minutes; <see langword="null"/>: before the first session.</param>
-/// <param name="Marks">What was felt in any pose, each once.</param>
+/// <param name="Felt">The reports of this day in which something was felt, in any pose.</param>
 /// <param name="Setback">What a symptom did to the hold; <see langword="null"/>: nothing did.</param>
 public sealed record HoldDay(
-    DateOnly Day, int? Target, IReadOnlyList<HeldSession> Sessions, IReadOnlyList<HoldMark> Marks, Setback? Setback)
+    DateOnly Day, int? Target, IReadOnlyList<HeldSession> Sessions, IReadOnlyList<SessionReport> Felt, Setback? Setback)
 {
+    /// <summary>What was felt, each once.</summary>
+    public IReadOnlyList<HoldMark> Marks { get; } = [.. Felt.SelectMany(HoldMarks.Of).Distinct().Order()];
+
     /// <summary>No hold was allowed, and none was made: a day off after a symptom, or a pause (DOSE-11, DOSE-22).</summary>
     public bool IsRest { get; init; }
 

@@ -4,6 +4,9 @@ namespace RecoveryBot.Coaching.Measuring;
 /// <param name="Since">The day of the first value; of nights the first day of their week.</param>
 public sealed record MeasureChange(Measure What, decimal First, DateOnly Since, decimal Last)
 {
+    /// <summary>The day of the last value; of nights the first day of their week.</summary>
+    public DateOnly Until { get; init; }
+
     public decimal Difference => Last - First;
 
     /// <summary>At or above the threshold; below it is said "no clear change".</summary>
@@ -15,11 +18,12 @@ public sealed record MeasureChange(Measure What, decimal First, DateOnly Since, 
         if (what == Measure.SleepLatency)
         {
             var weeks = SleepWeeks.Of(log).Where(week => week.Median is not null).ToList();
-            return weeks.Count < 2 ? null : new MeasureChange(what, weeks[0].Median!.Value, weeks[0].From, weeks[^1].Median!.Value);
+            return weeks.Count < 2 ? null
+                : new MeasureChange(what, weeks[0].Median!.Value, weeks[0].From, weeks[^1].Median!.Value) { Until = weeks[^1].From };
         }
 
         var values = log.OfBlock(what).ToList();
-        return values.Count < 2 ? null : new MeasureChange(what, values[0].Value, values[0].Day, values[^1].Value);
+        return values.Count < 2 ? null : new MeasureChange(what, values[0].Value, values[0].Day, values[^1].Value) { Until = values[^1].Day };
     }
 }
 

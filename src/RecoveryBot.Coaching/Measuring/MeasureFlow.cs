@@ -19,6 +19,8 @@ internal static class MeasureFlow
         ("mea-note-period", MeasureNote.Period, MeasureLines.NotePeriod), ("mea-note-ill", MeasureNote.Illness, MeasureLines.NoteIllness),
     ];
 
+    public static Line NameOf(MeasureNote note) => Notes.First(known => known.Note == note).Label();
+
     public static void Begin(Turn turn) => Show(turn, new Dialogue.Measuring());
 
     public static Card CardOf(Turn turn, Dialogue.Measuring measuring) => (measuring.Topic, measuring.Part) switch

@@ -21,6 +21,9 @@ public sealed record MeasureLog
     /// <summary>Day 1 of the present four weeks: the day of their first session (TIME-5); <see langword="null"/>: none yet.</summary>
     public DateOnly? BlockFrom { get; init; }
 
+    /// <summary>The end of these four weeks has been told, and what comes next was asked (TIME-5).</summary>
+    public bool EndTold { get; init; }
+
     /// <summary>When talking to a clinician about sleep was suggested last (MEAS-11).</summary>
     public DateOnly? SleepAdvisedOn { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record MeasureLog
 
     /// <summary>A session begins: day 1, unless the four weeks run already.</summary>
     /// <param name="anew">So long ago that the four weeks begin anew.</param>
-    public MeasureLog Begun(DateOnly today, bool anew) => BlockFrom is null || anew ? this with { BlockFrom = today } : this;
+    public MeasureLog Begun(DateOnly today, bool anew) => BlockFrom is null || anew ? this with { BlockFrom = today, EndTold = false } : this;
 
     /// <summary>The values of the present four weeks, the days before them included.</summary>
     public IEnumerable<Measurement> OfBlock(Measure what) => Values.Where(v => v.What == what && IsOfBlock(v));

@@ -63,12 +63,13 @@ internal static class MeasureWords
     public static Line Changes(MeasureLog log) => new("Units", "Lines", [new LineList([.. All(log)])]);
 
     /// <summary>One line for each measure that has a value.</summary>
-    public static IEnumerable<Line> All(MeasureLog log) => MeasureSpec.All.Select(spec => Told(log, spec.Id)).OfType<Line>();
+    public static IEnumerable<Line> All(MeasureLog log) => MeasureSpec.All.Select(spec => Told(log, spec.Id, withNight: false)).OfType<Line>();
 
-    private static Line? Told(MeasureLog log, Measure what)
+    /// <param name="withNight">The last night stands before the week's value.</param>
+    private static Line? Told(MeasureLog log, Measure what, bool withNight = true)
     {
         if (what == Measure.SleepLatency)
-            return Nights(log);
+            return Nights(log, withNight);
         if (MeasureChange.Of(log, what) is { } change)
             return Told(change);
         return log.OfBlock(what).LastOrDefault() is { } only ? MeasureLines.FirstValue(NameOf(what), In(what, only.Value)) : null;
@@ -77,13 +78,13 @@ internal static class MeasureWords
     private static Line Told(MeasureChange change)
     {
         var (name, last, first) = (NameOf(change.What), In(change.What, change.Last), In(change.What, change.First));
-        var difference = In(change.What, Math.Abs(change.Difference));
+        var difference = Apart(change);
         return !change.IsClear ? MeasureLines.NoClearChange(name, last, first, change.Since, difference)
             : change.Difference < 0 ? MeasureLines.Less(name, last, first, change.Since, difference)
             : MeasureLines.More(name, last, first, change.Since, difference);
     }
 
-    private static Line? Nights(MeasureLog log)
+    private static Line? Nights(MeasureLog log, bool withNight)
     {
         if (SleepWeeks.Of(log) is not [.., var week])
             return null;
@@ -92,10 +93,10 @@ internal static class MeasureWords
         var told = MeasureChange.Of(log, Measure.SleepLatency) is { } change ? Told(change)
             : week.Median is { } median ? MeasureLines.FirstValue(NameOf(Measure.SleepLatency), In(Measure.SleepLatency, median))
             : MeasureLines.FewNights(week.Nights, SleepWeeks.FewestNights);
-        return new Line("Units", "Lines", [new LineList([noted, told], " ")]);
+        return withNight ? new Line("Units", "Lines", [new LineList([noted, told], " ")]) : told;
     }
 
-    private static Line NameOf(MeasureTopic topic) => topic switch
+    public static Line NameOf(MeasureTopic topic) => topic switch
     {
         MeasureTopic.Ankles => MeasureLines.AnklesWord(),
         MeasureTopic.HeavyLegs => MeasureLines.HeavyLegsWord(),
@@ -104,7 +105,7 @@ internal static class MeasureWords
         _ => MeasureLines.ChairReachWord(),
     };
 
-    private static Line NameOf(Measure what) => what switch
+    public static Line NameOf(Measure what) => what switch
     {
         Measure.AnkleLeft => MeasureLines.NameAnkleLeft(),
         Measure.AnkleRight => MeasureLines.NameAnkleRight(),
@@ -115,7 +116,13 @@ internal static class MeasureWords
         _ => MeasureLines.NameChairReachRight(),
     };
 
-    private static Line In(Measure what, decimal value) => MeasureSpec.Of(what).Unit switch
+    /// <summary>How far first and last value are apart, with the unit.</summary>
+    public static Line Apart(MeasureChange change) => MeasureSpec.Of(change.What).Unit == MeasureUnit.Points
+        ? MeasureLines.PointsApart((int)Math.Abs(change.Difference))
+        : In(change.What, Math.Abs(change.Difference));
+
+    /// <summary>The value with its unit.</summary>
+    public static Line In(Measure what, decimal value) => MeasureSpec.Of(what).Unit switch
     {
         MeasureUnit.Points => MeasureLines.Points(Shown(value)),
         MeasureUnit.Minutes => MeasureLines.Minutes(Shown(value)),

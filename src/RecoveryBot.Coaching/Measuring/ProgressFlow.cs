@@ -23,7 +23,7 @@ internal static class ProgressFlow
             // A pose or a question is on: words under it, and no picture that its next message would have to wait for.
             Open.Say(turn, Words(turn, history));
         else
-            turn.Say(new Card(Words(turn, history), new Button("prg-table", ProgressLines.AsText())) { Chart = history });
+            turn.Say(new Card(Words(turn, history), new Button("prg-table", ProgressLines.AsText()), new Button("prg-block", BlockName(turn))) { Chart = history });
     }
 
     /// <summary>The table, for whoever does not see the picture or wants the numbers.</summary>
@@ -54,6 +54,9 @@ internal static class ProgressFlow
     };
 
     internal static HoldHistory Of(Turn turn) => HoldHistory.Of(turn.State.DoseBase, turn.State.Events, turn.Today);
+
+    private static Line BlockName(Turn turn) =>
+        turn.State.Measures.BlockFrom is null || MeasureLog.IsLastDay(turn.State.Measures.BlockFrom, turn.Today) ? BlockLines.Button() : BlockLines.ButtonSoFar();
 
     private static Line Words(Turn turn, HoldHistory history)
     {

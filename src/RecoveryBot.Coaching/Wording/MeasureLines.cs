@@ -119,6 +119,8 @@ internal static class MeasureLines
 
     public static Line Centimetres(string value) => Line.Of(Shelf, [value]);
 
+    public static Line PointsApart(int difference) => Line.Of(Shelf, [difference]);
+
     public static Line Points(string value) => Line.Of(Shelf, [value]);
 
     public static Line Minutes(string value) => Line.Of(Shelf, [value]);

@@ -52,10 +52,10 @@ public sealed class MeasureTests
         Assert.Equal("Heavy legs: 6 of 10, noted as your first value.", talk.Last.Text);
 
         talk.Wait(TimeSpan.FromDays(7)).Press("Heavy legs").Say("7").Press("Nothing special");
-        Assert.Equal("Heavy legs: 7 of 10 now, 6 of 10 first (Mon 2 Mar), a difference of 1 of 10: no clear change.", talk.Last.Text);
+        Assert.Equal("Heavy legs: 7 of 10 now, 6 of 10 first (Mon 2 Mar), a difference of 1 point: no clear change.", talk.Last.Text);
 
         talk.Wait(TimeSpan.FromDays(7)).Press("Heavy legs").Say("3").Press("Nothing special");
-        Assert.Equal("Heavy legs: 3 of 10 now, 6 of 10 first (Mon 2 Mar), 3 of 10 less.", talk.Last.Text);
+        Assert.Equal("Heavy legs: 3 of 10 now, 6 of 10 first (Mon 2 Mar), 3 points less.", talk.Last.Text);
     }
 
     [Theory]

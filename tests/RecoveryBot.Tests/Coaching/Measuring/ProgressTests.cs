@@ -19,7 +19,7 @@ public sealed class ProgressTests
             + "After dizziness on Sun 22 Mar the hold went from 7 to 5 minutes; since then 6 easy days, and it is 6 now.",
             talk.Last.Text);
         Assert.Equal(14, talk.Last.Chart!.Bars.Count);
-        Assert.Equal(["Table as text"], talk.Last.Buttons.Select(button => button.Label));
+        Assert.Equal(["Table as text", "Four-week summary"], talk.Last.Buttons.Select(button => button.Label));
     }
 
     [Theory]

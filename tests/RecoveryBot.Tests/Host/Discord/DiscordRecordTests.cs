@@ -26,7 +26,7 @@ public sealed class DiscordRecordTests
 
         var chart = Assert.Single(rig.SaidTo()[^1]["attachments"]!.AsArray())!;
         Assert.Equal("chart.png", chart["filename"]!.ToString());
-        Assert.StartsWith("Chart of 28 days", chart["description"]!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Chart of the last 28 days", chart["description"]!.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("Minutes held", rig.Newest(), StringComparison.Ordinal);
         rig.AssertClean();
     }

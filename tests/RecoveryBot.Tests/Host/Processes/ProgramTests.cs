@@ -91,7 +91,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dance", "there is no command 'dance': use run, chat, migrate, config or version")]
+    [InlineData("dance", "there is no command 'dance': use run, chat, migrate, config, demo or version")]
     [InlineData("--Coaching:TimeScale=0", "Coaching:TimeScale must be between 1 and 600")]
     [InlineData("--Coaching:TimeScale=fast", "Coaching:TimeScale")]
     [InlineData("--Telegram:Token=secret", "Telegram:Token is not a bot token")]
