@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 
@@ -14,17 +15,21 @@ public static class Coach
             return new Decision { State = state };
 
         var turn = new Turn(state, input, now);
-        if (input is not CoachInput.TimeUp)
+        if (input is not (CoachInput.TimeUp or CoachInput.ReminderDue))
             Contact(turn);
 
         switch (input)
         {
             case CoachInput.TimeUp: TimeUp(turn); break;
+            case CoachInput.ReminderDue due: NudgeFlow.Due(turn, due.Kind); break;
             case CoachInput.Opened: Talk.Opened(turn); break;
             case CoachInput.Unreadable: Talk.Unreadable(turn); break;
             case CoachInput.Press press: Presses.Press(turn, press.Button); break;
             case CoachInput.Text text: Texts.Read(turn, text.Words); break;
         }
+
+        if (input is CoachInput.Press or CoachInput.Text)
+            MovedFlow.Notice(turn);
 
         return turn.ToDecision();
     }

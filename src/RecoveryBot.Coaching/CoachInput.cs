@@ -1,3 +1,5 @@
+using RecoveryBot.Coaching.Reminders;
+
 namespace RecoveryBot.Coaching;
 
 /// <summary>What happened to one user. Closed: these are all the things that move the coach.</summary>
@@ -27,4 +29,7 @@ public abstract record CoachInput
 
     /// <summary>The wake loop found the user's timer due. Early or twice is harmless (D5).</summary>
     public sealed record TimeUp : CoachInput;
+
+    /// <summary>The sweep found a reminder due. Early or twice is harmless (D5).</summary>
+    public sealed record ReminderDue(ReminderKind Kind) : CoachInput;
 }

@@ -11,6 +11,8 @@ public static class CommandList
         ("start_session", ChannelLines.MenuStartSession()),
         ("tingling", ChannelLines.MenuTingling()),
         ("stop", ChannelLines.MenuStop()),
+        ("remind", ChannelLines.MenuRemind()),
+        ("workout", ChannelLines.MenuWorkout()),
         ("why", ChannelLines.MenuWhy()),
         ("progress", ChannelLines.MenuProgress()),
         ("measure", ChannelLines.MenuMeasure()),

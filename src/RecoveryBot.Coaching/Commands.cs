@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Session;
@@ -26,11 +27,11 @@ internal static class Commands
 
     /// <summary>Whether a command of that name exists.</summary>
     public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "summary" or "export" or "myexport" or "measure" or "measurements"
-        or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
+        or "remind" or "reminder" or "reminders" or "setreminder" or "workout" or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
     public static void Run(Turn turn, string command, string rest)
     {
-        CloseLearning(turn);
+        CloseOffers(turn);
         switch (command)
         {
             case "start": Talk.Start(turn, rest); break;
@@ -38,7 +39,8 @@ internal static class Commands
             case "tingling":
                 SymptomFlow.Present(turn, new SymptomFlow.Heard(Sign.Tingle, Minute: rest.All(char.IsAsciiDigit) ? Numbers.ReadMinutes(rest) : null));
                 break;
-            case "stop" or "cancel": Talk.Stop(turn); break;
+            case "stop": Talk.Stop(turn, switchesOff: true); break;
+            case "cancel": Talk.Stop(turn); break;
             case "why": WhyFlow.Say(turn); break;
             case "progress" or "status": ProgressFlow.Say(turn); break;
             case "summary": BlockFlow.Say(turn); break;
@@ -46,15 +48,16 @@ internal static class Commands
             case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
             case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn" or "measure" or "measurements": OpenDialogue(turn, command); break;
+            case "safety" or "settings" or "learn" or "measure" or "measurements" or "workout": OpenDialogue(turn, command); break;
+            case "remind" or "reminder" or "reminders" or "setreminder": OpenDialogue(turn, "remind", rest); break;
             default: Unknown(turn); break;
         }
     }
 
-    /// <summary>A list of cards or measures holds nothing up: whatever comes next closes it.</summary>
-    public static void CloseLearning(Turn turn)
+    /// <summary>A list of cards or measures and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
+    public static void CloseOffers(Turn turn)
     {
-        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.Measuring { Topic: MeasureTopic.None })
+        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.ReminderOffer or Dialogue.Measuring { Topic: MeasureTopic.None })
             turn.State = turn.State with { Dialogue = null };
     }
 
@@ -101,7 +104,10 @@ internal static class Commands
             case "table" or "table as text":
                 ProgressFlow.Table(turn);
                 return true;
-            case "stop" or "quit" or "out":
+            case "stop":
+                Talk.Stop(turn, switchesOff: true);
+                return true;
+            case "quit" or "out":
                 Talk.Stop(turn);
                 return true;
             case "cancel" or "back" or "never mind" or "nevermind":
@@ -126,7 +132,8 @@ internal static class Commands
     }
 
     /// <summary>During a pose a command that opens a dialogue waits until after the session (design 3.1).</summary>
-    private static void OpenDialogue(Turn turn, string command)
+    /// <param name="rest">What was written behind the command.</param>
+    public static void OpenDialogue(Turn turn, string command, string rest = "")
     {
         if (turn.State.Consent is null)
             Talk.Welcome(turn, Afterwards.Nothing);
@@ -138,6 +145,10 @@ internal static class Commands
             MeasureFlow.Begin(turn);
         else if (command == "learn")
             LearnFlow.Begin(turn);
+        else if (command == "remind")
+            RemindFlow.Begin(turn, rest);
+        else if (command == "workout")
+            WorkoutFlow.Begin(turn);
         else
             SafetyFlow.Begin(turn);
     }

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Coaching;
@@ -22,10 +23,13 @@ public sealed record Decision
     public IReadOnlyList<Measurement> Measurements { get; init; } = [];
 
     /// <summary>
-    /// A symptom or a stop is in: unsent messages of the classes session and cosmetic for this user must not
-    /// leave the outbox any more (design 3.3).
+    /// A symptom or a stop is in, or the legs come down: unsent messages of the classes session and cosmetic for this user
+    /// must not leave the outbox any more (design 3.3).
     /// </summary>
     public bool WithdrawsSessionMessages { get; init; }
+
+    /// <summary>Nudges that are not sent yet must not leave the outbox any more: a session has begun, or they are not wanted.</summary>
+    public bool WithdrawsNudges { get; init; }
 
     /// <summary>Everything about the user is erased with this commit; the replies go out by the chat address alone.</summary>
     public bool Erases { get; init; }
@@ -87,6 +91,11 @@ public sealed record Reply(Line Text)
 
     /// <summary>The file that goes with it, in the class <see cref="DeliveryClass.File"/>; <see langword="null"/>: none.</summary>
     public ChatFile? File { get; init; }
+    /// <summary>The nudge that this is: it goes out only if its key is new; <see langword="null"/>: it is none.</summary>
+    public NudgeRecord? Nudge { get; init; }
+
+    /// <summary>Not sent any more after this; <see langword="null"/>: however late it is.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
 
     /// <summary>Ordinal of the session the buttons belong to.</summary>
     public int Session { get; init; }

@@ -36,7 +36,7 @@ public enum SettingQuestion
     Goal,
     Less,
     FirstHold,
-    Zone,
+    Quiet,
     SetUp,
     Hold,
 }

@@ -1,5 +1,7 @@
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
+using RecoveryBot.Coaching.Session;
 
 namespace RecoveryBot.Coaching;
 
@@ -15,6 +17,10 @@ internal static class Dialogues
         Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing => Talk.CardOf(turn, dialogue),
         Dialogue.Screening screening => ScreeningFlow.CardOf(screening),
         Dialogue.Safety safety => SafetyFlow.CardOf(turn, safety),
+        Dialogue.Reminding reminding => RemindCards.CardOf(turn, reminding),
+        Dialogue.ReminderOffer => Summary.OfferCard(),
+        Dialogue.AfterWorkout workout => WorkoutFlow.CardOf(turn, workout),
+        Dialogue.Placing placing => PlaceFlow.CardOf(turn, placing),
         _ => throw new ArgumentOutOfRangeException(nameof(dialogue)),
     };
 
@@ -29,6 +35,10 @@ internal static class Dialogues
             case Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing: Talk.Press(turn, dialogue, verb); break;
             case Dialogue.Screening screening: ScreeningFlow.Press(turn, screening, verb); break;
             case Dialogue.Safety safety: SafetyFlow.Press(turn, safety, verb); break;
+            case Dialogue.Reminding reminding: RemindFlow.Press(turn, reminding, verb); break;
+            case Dialogue.ReminderOffer: Summary.PressOffer(turn, verb); break;
+            case Dialogue.AfterWorkout workout: WorkoutFlow.Press(turn, workout, verb); break;
+            case Dialogue.Placing placing: PlaceFlow.Press(turn, placing, verb); break;
         }
     }
 
@@ -42,6 +52,8 @@ internal static class Dialogues
             case Dialogue.BlockEnd end: return BlockFlow.Text(turn, end, words);
             case Dialogue.Screening screening: return ScreeningFlow.Text(turn, screening, words);
             case Dialogue.Safety safety: return SafetyFlow.Text(turn, safety, words);
+            case Dialogue.Reminding reminding: return RemindFlow.Text(turn, reminding, words);
+            case Dialogue.Placing placing: return PlaceFlow.Text(turn, placing, words);
             default: return false;
         }
     }

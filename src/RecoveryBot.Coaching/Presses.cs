@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Session;
@@ -49,6 +50,10 @@ internal static class Presses
             ProgressFlow.Table(turn);
         else if (verb == "prg-block")
             BlockFlow.Say(turn);
+        else if (IsPart(verb, "nud") && IsKind(verb))
+            NudgeAnswers.Press(turn, verb, button.Step);
+        else if (RemindFlow.IsOffered(verb) && state.Session is null && state.Dialogue is null)
+            RemindFlow.Choose(turn, verb);
         else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
             LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
@@ -91,6 +96,9 @@ internal static class Presses
 
         return false;
     }
+
+    /// <summary>A nudge's button ends in the number of its kind.</summary>
+    private static bool IsKind(string verb) => verb.Length > 6 && verb[^2] == '-' && verb[^1] is >= '1' and <= '5';
 
     /// <summary>A safety question is open, and nothing goes on before its answer; but a way out of a pose never waits.</summary>
     private static bool Waits(UserState state) => state.Check is { } check && !Open.IsOffered(check)

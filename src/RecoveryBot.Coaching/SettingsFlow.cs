@@ -1,5 +1,6 @@
-using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Reminders;
+using RecoveryBot.Coaching.Reminders.Reading;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
 
@@ -20,7 +21,7 @@ internal static class SettingsFlow
         SettingQuestion.Goal => Number(TalkLines.AskGoal()),
         SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target)),
         SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold()),
-        SettingQuestion.Zone => new Card(TalkLines.AskZone(), Back),
+        SettingQuestion.Quiet => new Card(TalkLines.AskQuiet(), Back),
         SettingQuestion.SetUp => SetUpMenu(turn),
         SettingQuestion.Hold => HoldMenu(turn),
         _ => Menu(turn),
@@ -36,7 +37,8 @@ internal static class SettingsFlow
             case "opt-goal": Show(turn, SettingQuestion.Goal); break;
             case "opt-less": Show(turn, SettingQuestion.Less); break;
             case "opt-first" when MayChooseFirst(turn): Show(turn, SettingQuestion.FirstHold); break;
-            case "opt-zone": Show(turn, SettingQuestion.Zone); break;
+            case "opt-zone": PlaceFlow.Ask(turn, null); break;
+            case "opt-quiet": Show(turn, SettingQuestion.Quiet); break;
             case "opt-setup": Show(turn, SettingQuestion.SetUp); break;
             case "opt-hold": Show(turn, SettingQuestion.Hold); break;
             case "opt-back": Show(turn, SettingQuestion.None); break;
@@ -79,7 +81,9 @@ internal static class SettingsFlow
         switch (settings.Asking)
         {
             case SettingQuestion.Minutes when number is 0 or >= 7 and <= 60:
-                Change(turn, turn.State.Settings with { SessionMinutes = number == 0 ? null : number }, SettingQuestion.None);
+                turn.State = turn.State with { Settings = turn.State.Settings with { SessionMinutes = number == 0 ? null : number } };
+                Planner.ArrangeAll(turn);
+                Show(turn, SettingQuestion.None);
                 return true;
             case SettingQuestion.Goal when number is >= DoseLimits.LowestGoal and <= DoseLimits.LongestHold:
                 Change(turn, new DoseEvent.GoalSet(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
@@ -90,9 +94,8 @@ internal static class SettingsFlow
             case SettingQuestion.FirstHold when number is >= DoseLimits.Start and <= DoseLimits.HighestStart:
                 Change(turn, new DoseEvent.StartChosen(turn.Now, turn.Today, number.Value), SettingQuestion.Hold);
                 return true;
-            case SettingQuestion.Zone when ZoneNamed(words) is { } zone:
-                MoveTo(turn, zone);
-                Show(turn, SettingQuestion.None);
+            case SettingQuestion.Quiet when QuietHoursIn(words) is { } quiet:
+                Change(turn, turn.State.Settings with { Quiet = quiet }, SettingQuestion.None);
                 return true;
             case SettingQuestion.None or SettingQuestion.SetUp or SettingQuestion.Hold:
                 return false;
@@ -110,32 +113,19 @@ internal static class SettingsFlow
             SettingQuestion.Goal => TalkLines.BadNumber(DoseLimits.LowestGoal, DoseLimits.LongestHold),
             SettingQuestion.Less => TalkLines.BadNumber(DoseLimits.ShortestHold, turn.Dose.Target),
             SettingQuestion.FirstHold => TalkLines.BadNumber(DoseLimits.Start, DoseLimits.HighestStart),
-            _ => TalkLines.BadZone(),
+            _ => TalkLines.BadQuiet(),
         };
         turn.Say(CardOf(turn, settings) with { Text = line });
     }
 
-    /// <summary>A day that is closed stays closed, whatever date the new zone has (DOSE-28).</summary>
-    private static void MoveTo(Turn turn, string zone)
+    /// <summary>"22 to 7", or "none".</summary>
+    private static QuietHours? QuietHoursIn(string words)
     {
-        var closed = !turn.Dose.IsOpenOn(turn.Today) || turn.State.NoSessionOn == turn.Today;
-        var there = Instant.FromDateTimeOffset(turn.Now).InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime.PlusHours(-4);
-        turn.State = turn.State with
-        {
-            Zone = zone,
-            NoSessionOn = closed ? new DateOnly(there.Year, there.Month, there.Day) : turn.State.NoSessionOn,
-        };
-    }
-
-    private static string? ZoneNamed(string words)
-    {
-        var name = words.Trim().Replace(' ', '_');
-        if (name.Length is 0 or > 64)
-            return null;
-        // Its whole name, or its city alone where that is no other zone's.
-        var ids = DateTimeZoneProviders.Tzdb.Ids;
-        return ids.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase))
-            ?? (ids.Where(id => string.Equals(id[(id.LastIndexOf('/') + 1)..], name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : null);
+        if (words.Trim(' ', '.', '!').ToLowerInvariant() is "none" or "no" or "off" or "never" or "no quiet hours")
+            return new QuietHours(default, default);
+        var read = WishReader.Read(words);
+        return read is { Unknown: null, IsImpossible: false, Times: [var from, var to] }
+            ? new QuietHours(from.Meanings(asBedtime: true)[0], to.Meanings(asBedtime: false)[0]) : null;
     }
 
     private static void Change(Turn turn, Settings settings, SettingQuestion then)
@@ -150,7 +140,7 @@ internal static class SettingsFlow
         Show(turn, then);
     }
 
-    private static void Show(Turn turn, SettingQuestion asking)
+    public static void Show(Turn turn, SettingQuestion asking)
     {
         var dialogue = new Dialogue.ChangingSettings(asking) { Step = turn.NextStep };
         turn.State = turn.State with { Dialogue = dialogue };
@@ -178,12 +168,13 @@ internal static class SettingsFlow
                 VariantOf(turn), turn.Dose.Target, turn.Dose.Goal,
                 own.Sounds ? TalkLines.SoundsOn() : TalkLines.SoundsOff(),
                 turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown(),
+                own.Quiet.From == own.Quiet.To ? TalkLines.NoQuiet() : TalkLines.QuietIs(Clock.Text(own.Quiet.From), Clock.Text(own.Quiet.To)),
                 own.Streak ? TalkLines.StreakOn() : TalkLines.StreakOff()),
             new Button("opt-minutes", TalkLines.ChangeMinutes()),
             new Button("opt-pacing", own.Pacing == Pacing.Tap ? TalkLines.ToHandsFree() : TalkLines.ToTaps()),
             new Button("opt-setup", TalkLines.ChangeSetUp()), new Button("opt-hold", TalkLines.ChangeHold()),
             new Button("opt-sounds", own.Sounds ? TalkLines.ToSilent() : TalkLines.ToSounds()),
-            new Button("opt-zone", TalkLines.ChangeZone()),
+            new Button("opt-zone", TalkLines.ChangeZone()), new Button("opt-quiet", TalkLines.ChangeQuiet()),
             new Button("opt-streak", own.Streak ? TalkLines.ToNoStreak() : TalkLines.ToStreak()), new Button("opt-close", TalkLines.CloseSettings()));
     }
 

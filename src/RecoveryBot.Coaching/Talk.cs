@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
@@ -64,7 +65,8 @@ internal static class Talk
     public static Line NextHold(Turn turn) =>
         turn.Dose.IsActive ? SessionLines.TogetherLess(turn.Dose.Target) : Catalogue.MsgPaused();
 
-    public static void Stop(Turn turn)
+    /// <param name="switchesOff">With nothing open all reminders go off: the word was "stop".</param>
+    public static void Stop(Turn turn, bool switchesOff = false)
     {
         switch (turn.State.Session)
         {
@@ -74,7 +76,7 @@ internal static class Talk
                 turn.State = turn.State with { Dialogue = turn.State.Dialogue as Dialogue.Erasing };
                 RestFlow.End(turn, timesUp: false);
                 break;
-            default: Leave(turn); break;
+            default: Leave(turn, switchesOff); break;
         }
     }
 
@@ -165,10 +167,16 @@ internal static class Talk
             turn.Answer(new Card(TalkLines.Hello(Talk.Idle(turn))));
     }
 
-    private static void Leave(Turn turn)
+    private static void Leave(Turn turn, bool switchesOff)
     {
         var state = turn.State;
         var open = state.Dialogue is not null || state.Session is not null;
+        if (switchesOff && !open && Open.Card(turn) is null && state.Reminders is { Off: false, All.Count: > 0 })
+        {
+            RemindFlow.SwitchOff(turn);
+            return;
+        }
+
         if (state.Session is SessionState.Reporting report)
             SessionFlow.Close(turn, report.Run, unreported: true);
         // A safety question and the settling clock stay: only an answer or a red flag ends them (SAFE-16, SAFE-34).

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Sequence;
@@ -15,7 +16,7 @@ internal static class Texts
     {
         var text = words.Trim();
         var command = Commands.Split(text, out var rest);
-        if (command is null && LabelPressed(turn, text))
+        if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text)))
             return;
         if (Symptoms(turn, Spoken(text, command, rest)))
             return;
@@ -44,10 +45,12 @@ internal static class Texts
         }
 
         var number = Numbers.ReadMinutes(text);
+        if (turn.State.Dialogue is Dialogue.ReminderOffer)
+            Commands.CloseOffers(turn);
         if (Stopped(turn, text) || News(turn, text) || OpenQuestion(turn, text, number) || Intended(turn, text) || FeelsOdd(turn, text)
-            || Commands.Intent(turn, text) || LearnFlow.Answer(turn, text))
+            || Commands.Intent(turn, text) || RemindFlow.Intent(turn, text) || LearnFlow.Answer(turn, text))
             return;
-        Commands.CloseLearning(turn);
+        Commands.CloseOffers(turn);
         if (turn.State.CrisisOn == turn.Today && Open.Card(turn) is null)
             turn.Say(SymptomLines.CrisisAfter());
         else

@@ -1,6 +1,7 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
@@ -35,15 +36,17 @@ internal sealed class Turn
     private readonly Dictionary<int, ReportRecord> _reports = [];
     private readonly Dictionary<int, Measurement> _measurements = [];
     private readonly int _newestAtStart;
+    private readonly bool _wasBusy;
     private Dose? _dose;
+    private DateTimeZone? _zone;
 
     public Turn(UserState state, CoachInput input, DateTimeOffset now)
     {
         State = state;
         Input = input;
         Now = now;
-        Zone = state.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
         _newestAtStart = state.Step;
+        _wasBusy = NudgeRules.IsBusy(state);
     }
 
     public UserState State { get; set; }
@@ -63,7 +66,9 @@ internal sealed class Turn
         }
     }
 
-    public DateTimeZone? Zone { get; }
+    public DateTimeZone? Zone => State.Zone is not { } id ? null
+        : _zone?.Id == id ? _zone
+        : _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
     public Words Words => Words.For(State.Language);
 
@@ -76,6 +81,9 @@ internal sealed class Turn
     public bool HasSpoken => _replies.Count > 0;
 
     public bool WithdrawsSessionMessages { get; set; }
+
+    /// <summary>Unsent nudges are not wanted any more; a session or a check that opens says so by itself (TIME-11).</summary>
+    public bool WithdrawsNudges { get; set; }
 
     public bool Erases { get; set; }
 
@@ -113,6 +121,13 @@ internal sealed class Turn
     /// <summary>Says a card as a message of its own.</summary>
     public void Say(Card card, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
         Add(card, kind, sound, Placement.New);
+
+    /// <summary>Says a nudge: once for its key, and not any more when it is of no use.</summary>
+    public void Nudge(Card card, NudgeRecord nudge, DateTimeOffset usefulUntil)
+    {
+        Add(card, DeliveryClass.Nudge, sound: true, Placement.New);
+        _replies[^1] = _replies[^1] with { Nudge = nudge, UsefulUntil = usefulUntil };
+    }
 
     /// <summary>Says a line as a message of its own, without buttons.</summary>
     public void Say(Line line, DeliveryClass kind = DeliveryClass.Reply, bool sound = false) =>
@@ -172,6 +187,7 @@ internal sealed class Turn
         Reports = [.. _reports.Values],
         Measurements = [.. _measurements.Values],
         WithdrawsSessionMessages = WithdrawsSessionMessages,
+        WithdrawsNudges = WithdrawsNudges || (!_wasBusy && NudgeRules.IsBusy(State)),
         Erases = Erases,
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 
@@ -24,6 +25,10 @@ public sealed record UserState
     /// <summary>Who runs this coach and how to reach them; the host says it each time, it is not stored. <see langword="null"/>: not told.</summary>
     [JsonIgnore]
     public string? RunBy { get; init; }
+
+    /// <summary>The language of the user's app as an IETF tag; the channel says it each time, it is not stored. <see langword="null"/>: not told.</summary>
+    [JsonIgnore]
+    public string? AppLanguage { get; init; }
 
     /// <summary>What the link that led here carried, at most 64 letters, digits, _ or -; it carries no rights.</summary>
     public string? CameBy { get; init; }
@@ -62,6 +67,8 @@ public sealed record UserState
 
     /// <summary>The session before, for late answers (SEQ-26) and old symptom buttons; <see langword="null"/>: none yet.</summary>
     public LastSession? Last { get; init; }
+
+    public ReminderBook Reminders { get; init; } = new();
 
     /// <summary>Ordinal of the newest message.</summary>
     public int Step { get; init; }
@@ -134,6 +141,9 @@ public sealed record Settings
 
     /// <summary>Whether what ends a pose rings.</summary>
     public bool Sounds { get; init; } = true;
+
+    /// <summary>Local hours in which no nudge comes that was not asked for.</summary>
+    public QuietHours Quiet { get; init; } = QuietHours.Usual;
 
     /// <summary>The half fold at the wall takes the forward bend's place: after tingling or pain in it (SAFE-29), or by wish.</summary>
     public bool HalfFold { get; init; }

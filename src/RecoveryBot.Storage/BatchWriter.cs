@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
@@ -66,14 +67,17 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
             ? WriteState(change.User, now, transaction)
             : MarkDamaged(change.User, now, transaction);
         var id = user.Id!.Value;
-        if (change.Heard)
-            OpenChat(user, id, transaction);
+        var opened = change.Heard && OpenChat(user, id, transaction);
         if (change.Due is { } due)
             Run(Statements.SetTimer, new { id, due = CeilingMilliseconds(due) }, transaction);
         else
             Run(Statements.ClearTimer, new { id }, transaction);
         if (change.WithdrawsSessionMessages || change.Messages.Count > 0)
             withdrawals.Add(user.Account.Platform, id, ids.LastMessage, session: change.WithdrawsSessionMessages);
+        if (change.WithdrawsNudges)
+            WithdrawNudges(user, id, transaction);
+        if (change.RemindersChanged || opened)
+            WriteReminders(change.Reminders, id, transaction);
         if (change.WithdrawsSessionMessages)
             Run(Statements.WithdrawSessionMessages, new { id }, transaction);
         WriteHistory(change, id, transaction);
@@ -115,14 +119,29 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         return user;
     }
 
-    private static void OpenChat(UserRow user, long id, DbTransaction transaction)
+    /// <returns>Whether it was blocked or another.</returns>
+    private static bool OpenChat(UserRow user, long id, DbTransaction transaction)
     {
         var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
         if (Run(Statements.MoveChat, new { platform, externalId, chat = user.Chat }, transaction) == 0)
-            return;
+            return false;
 
         Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
         Run(Statements.MoveUnsent, new { id, chat = user.Chat }, transaction);
+        return true;
+    }
+
+    private void WithdrawNudges(UserRow user, long id, DbTransaction transaction)
+    {
+        withdrawals.AddNudges(user.Account.Platform, id, ids.LastMessage);
+        Run(Statements.WithdrawNudges, new { id }, transaction);
+    }
+
+    private static void WriteReminders(IReadOnlyList<ReminderRow> reminders, long id, DbTransaction transaction)
+    {
+        Run(Statements.ClearReminders, new { id }, transaction);
+        foreach (var reminder in reminders)
+            Run(Statements.PutReminder, new { id, kind = (int)reminder.Kind, due = CeilingMilliseconds(reminder.Due) }, transaction);
     }
 
     private static void BlockChat(UserRow user, long id, DateTimeOffset now, DbTransaction transaction)
@@ -131,6 +150,7 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         Run(
             Statements.BlockChat,
             new { now = now.ToUnixTimeMilliseconds(), id, platform = user.Account.Platform }, transaction);
+        Run(Statements.ClearReminders, new { id }, transaction);
     }
 
     private void WriteHistory(UserChange change, long id, DbTransaction transaction)
@@ -196,6 +216,9 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
     private void WriteMessage(
         OutgoingMessage message, long? userId, UserRow user, DateTimeOffset now, DbTransaction transaction)
     {
+        if (message.Nudge is { } nudge && !IsNew(nudge, userId!.Value, now, transaction))
+            return;
+
         var id = ids.NextMessage();
         var platform = user.Account.Platform;
         Run(
@@ -217,6 +240,20 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
             transaction);
         Run(Statements.DropStaleCosmetics, new { platform, chat = user.Chat, id }, transaction);
     }
+
+    /// <summary>Writes the key of a nudge; false: it has been sent, whatever the state says (P4).</summary>
+    private static bool IsNew(NudgeRecord nudge, long id, DateTimeOffset now, DbTransaction transaction) => Run(
+        nudge.Snoozes == 0 ? Statements.PutNudge : Statements.MoveNudge,
+        new
+        {
+            id,
+            kind = (int)nudge.Kind,
+            day = Iso(nudge.Key.Day),
+            number = nudge.Key.Number,
+            snoozes = nudge.Snoozes,
+            now = now.ToUnixTimeMilliseconds(),
+        },
+        transaction) == 1;
 
     private byte[] Payload(ChatMessage message, long id) => seal.Close(
         JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Default.ChatMessage), "outbox", CoachStore.Row(id));

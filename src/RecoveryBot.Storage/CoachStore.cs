@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Exports;
 using RecoveryBot.Storage.Rows;
@@ -14,6 +15,7 @@ namespace RecoveryBot.Storage;
 public sealed class CoachStore : IDisposable
 {
     private const int MostForgottenAtOnce = 5_000;
+    private const string ZoneRules = "zone_rules";
     private readonly Database _database;
     private readonly Seal _seal;
     private readonly ErasedAccounts _erased;
@@ -123,19 +125,42 @@ public sealed class CoachStore : IDisposable
                 row.UserId, new AccountKey(row.Platform, row.ExternalId), DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
         cancellationToken);
 
+    /// <summary>Reminders that are due, the longest overdue first; looks at an index alone where nothing is.</summary>
+    public Task<IReadOnlyList<DueReminder>> DueRemindersAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<DueReminder>>(
+        connection => [.. connection
+            .Query<FoundReminder>(Statements.DueReminders, new { now = now.ToUnixTimeMilliseconds(), limit })
+            .Select(row => new DueReminder(
+                row.UserId, new AccountKey(row.Platform, row.ExternalId), (ReminderKind)row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
+        cancellationToken);
+
+    /// <summary>Makes every reminder due to be looked at, if they were arranged by other rules.</summary>
+    /// <param name="rules">Version of the time zone database that reminders are arranged by.</param>
+    public Task<bool> TakeUpZoneRulesAsync(string rules, CancellationToken cancellationToken) => _database.WriteAsync(
+        transaction =>
+        {
+            var before = PlatformState.Get(transaction, ZoneRules) is { } value ? Encoding.UTF8.GetString(value) : null;
+            if (before == rules)
+                return false;
+            PlatformState.Put(transaction, ZoneRules, Encoding.UTF8.GetBytes(rules));
+            return transaction.Connection!.Execute(Statements.LookAtAllReminders, null, transaction) > 0;
+        },
+        cancellationToken);
+
     /// <returns>The earliest timer of all; <see langword="null"/>: none runs.</returns>
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _database.RunAsync(
         connection => Instant(connection.ExecuteScalar<long?>(Statements.NextDue)), cancellationToken);
 
     /// <summary>The oldest unsent message of each chat of a platform, and every safety message, the most urgent first.</summary>
+    /// <param name="nudges">Whether messages that nobody asked for are among them.</param>
     public Task<OutboxLook> DeliverableAsync(
-        string platform, DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync(
+        string platform, DateTimeOffset now, int limit, bool nudges, CancellationToken cancellationToken) => _database.RunAsync(
         connection =>
         {
             // What was withdrawn before this look is not in it.
             _withdrawals.Clear(platform);
             return Read(platform, connection.Query<FoundMessage>(
-                Statements.Deliverable, new { platform, now = now.ToUnixTimeMilliseconds(), limit }));
+                Statements.Deliverable, new { platform, now = now.ToUnixTimeMilliseconds(), limit, nudges }));
         },
         cancellationToken);
 
@@ -182,13 +207,27 @@ public sealed class CoachStore : IDisposable
 
     /// <summary>Forgets the ids of updates that were applied before an instant.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> ForgetInboxAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public Task<int> ForgetInboxAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        ForgetAsync(Statements.ForgetInbox, before, cancellationToken);
+
+    /// <summary>Forgets which nudges were sent before an instant.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetNudgesAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        ForgetAsync(Statements.ForgetNudges, before, cancellationToken);
+
+    /// <summary>Forgets what could not be decided on before an instant.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetDeadLettersAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        ForgetAsync(Statements.ForgetDeadLetters, before, cancellationToken);
+
+    /// <summary>Some at a time, so that nobody waits for the gate.</summary>
+    private async Task<int> ForgetAsync(string statement, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var values = new { before = before.ToUnixTimeMilliseconds(), limit = MostForgottenAtOnce };
         for (var forgotten = 0; ;)
         {
             var now = await _database.RunAsync(
-                connection => connection.Execute(Statements.ForgetInbox, values), cancellationToken).ConfigureAwait(false);
+                connection => connection.Execute(statement, values), cancellationToken).ConfigureAwait(false);
             forgotten += now;
             if (now < MostForgottenAtOnce)
                 return forgotten;
@@ -299,6 +338,8 @@ public sealed class CoachStore : IDisposable
     }
 
     private sealed record FoundUser(long Id, string Chat, long Version, byte[] State);
+
+    private sealed record FoundReminder(long UserId, string Platform, string ExternalId, long Kind, long Due);
 
     private sealed record FoundTimer(long UserId, string Platform, string ExternalId, long Due);
 

@@ -34,6 +34,7 @@ internal static class DeliveryWriter
                 Run(
                     Statements.BlockChat,
                     new { now = blocked.At.ToUnixTimeMilliseconds(), id = row.UserId, platform = row.Platform }, transaction);
+                Run(Statements.ClearReminders, new { id = row.UserId }, transaction);
                 break;
             case DeliveryResult.Moved moved:
                 Run(Statements.RenameChat, new { from = row.Chat, to = moved.Chat, platform = row.Platform }, transaction);

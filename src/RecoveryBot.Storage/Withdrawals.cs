@@ -11,6 +11,7 @@ internal sealed class Withdrawals
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Platform, long UserId), (long Session, long Cosmetic)> _upTo = [];
+    private readonly Dictionary<(string Platform, long UserId), long> _nudgesUpTo = [];
 
     /// <summary>
     /// To be called before the commit, so that there is no instant at which it is durable and not yet known here; a commit
@@ -27,13 +28,24 @@ internal sealed class Withdrawals
         }
     }
 
+    /// <summary>The same for nudges, which nothing but this makes obsolete.</summary>
+    public void AddNudges(string platform, long userId, long lastMessage)
+    {
+        lock (_gate)
+            _nudgesUpTo[(platform, userId)] = lastMessage;
+    }
+
     public bool Covers(OutboxRow row)
     {
-        if (row.UserId is not { } userId || row.Message.Class is not (DeliveryClass.Session or DeliveryClass.Cosmetic))
+        if (row.UserId is not { } userId)
             return false;
 
         lock (_gate)
         {
+            if (row.Message.Class == DeliveryClass.Nudge)
+                return _nudgesUpTo.TryGetValue((row.Platform, userId), out var nudges) && row.Id <= nudges;
+            if (row.Message.Class is not (DeliveryClass.Session or DeliveryClass.Cosmetic))
+                return false;
             return _upTo.TryGetValue((row.Platform, userId), out var upTo)
                 && row.Id <= (row.Message.Class == DeliveryClass.Cosmetic ? upTo.Cosmetic : upTo.Session);
         }
@@ -46,6 +58,8 @@ internal sealed class Withdrawals
         {
             foreach (var key in _upTo.Keys.Where(key => key.Platform == platform).ToList())
                 _upTo.Remove(key);
+            foreach (var key in _nudgesUpTo.Keys.Where(key => key.Platform == platform).ToList())
+                _nudgesUpTo.Remove(key);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Coaching;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
@@ -33,7 +34,7 @@ public static class CoachingServiceCollectionExtensions
         services.AddSingleton<Access>().AddSingleton<Conversation>();
         services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
-        services.AddHostedService<Retention>();
+        services.AddSingleton<ReminderSweep>().AddSingleton<Retention>().AddHostedService<JobService>();
         services.AddSingleton(provider => new ChartRenderer(
             RsvgConvert.Find(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChartRenderer>>()));
         return services;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 
@@ -58,6 +59,10 @@ public sealed class Conversation(
     /// <summary>Applies that time has come for these users; completes when it is committed.</summary>
     public Task WakeAsync(IEnumerable<AccountKey> accounts, CancellationToken cancellationToken) =>
         EnqueueAsync([.. accounts.Select(account => new Waiting(account, null))], cancellationToken);
+
+    /// <summary>Applies that these reminders are due; completes when it is committed.</summary>
+    public Task RemindAsync(IEnumerable<DueReminder> due, CancellationToken cancellationToken) =>
+        EnqueueAsync([.. due.Select(one => new Waiting(one.Account, null) { Reminder = one.Kind })], cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 
@@ -180,7 +185,7 @@ public sealed class Conversation(
     private bool Take(Waiting item, WorkingCopy copy, Commit commit)
     {
         // What fell due before the update came happened before it: after downtime the way out is the first message.
-        if (item.Update is not null && copy.IsOverdue(commit.Now))
+        if ((item.Update is not null || item.Reminder is not null) && copy.IsOverdue(commit.Now))
             copy.CatchUp(decide, commit.Now);
         if (copy.Erases)
             return false;
@@ -194,10 +199,20 @@ public sealed class Conversation(
     {
         if (item.Update is { } update)
             item.IsUnanswered = !copy.Hear(decide, item.Fault is null ? update : update with { Fault = item.Fault }, now);
+        else if (item.Reminder is { } kind)
+            Remind(item, copy, kind, now);
         else if (item.Fault is { } fault)
             copy.PutAside(new CoachInput.TimeUp(), fault, now);
         else
             copy.CatchUp(decide, now);
+    }
+
+    private void Remind(Waiting item, WorkingCopy copy, ReminderKind kind, DateTimeOffset now)
+    {
+        if (item.Fault is { } fault)
+            copy.PutAside(new CoachInput.ReminderDue(kind), fault, now);
+        else
+            copy.Remind(decide, kind, now);
     }
 
     private async Task CommitAsync(Commit commit)
@@ -221,6 +236,8 @@ public sealed class Conversation(
             _cache.Put(user);
         if (changes.Any(change => change.Due is not null))
             signals.Timers.Set();
+        if (changes.Any(change => change is { RemindersChanged: true, Reminders.Count: > 0 }))
+            signals.Reminders.Set();
         if (changes.Any(change => change.Messages.Count > 0))
             signals.Outbox.Set();
     }
@@ -247,7 +264,10 @@ public sealed class Conversation(
 
         if (user is { Damage: not null, Id: { } id } && cached is null)
             log.UserDamaged(user.Account.Platform, id);
-        return user is null ? null : user with { State = user.State with { TimeScale = options.Value.TimeScale, RunBy = access.RunBy } };
+        return user is null ? null : user with
+        {
+            State = user.State with { TimeScale = options.Value.TimeScale, RunBy = access.RunBy, AppLanguage = item.Update?.AppLanguage },
+        };
     }
 
     /// <summary>One transaction in the making.</summary>
@@ -265,12 +285,15 @@ public sealed class Conversation(
     }
 
     /// <param name="account">Nobody's (the default): only <see cref="Value"/> waits.</param>
-    /// <param name="update"><see langword="null"/>: the user's timer is due.</param>
+    /// <param name="update"><see langword="null"/>: the user's timer or a reminder is due.</param>
     private sealed class Waiting(AccountKey account, IncomingUpdate? update)
     {
         public AccountKey Account => account;
 
         public IncomingUpdate? Update => update;
+
+        /// <summary>The reminder that is due; <see langword="null"/>: it is something else.</summary>
+        public ReminderKind? Reminder { get; init; }
 
         /// <summary>What becomes true with this commit; <see langword="null"/>: nothing.</summary>
         public PlatformValue? Value { get; set; }

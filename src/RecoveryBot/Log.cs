@@ -35,7 +35,7 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Somebody is erased, but {Fault}")]
     public static partial void ErasureIncomplete(this ILogger log, string fault);
 
-    [LoggerMessage(11, LogLevel.Error, "Old update ids could not be forgotten; tried again tomorrow.")]
+    [LoggerMessage(11, LogLevel.Error, "What is old could not be forgotten; tried again tomorrow.")]
     public static partial void RetentionFailed(this ILogger log, Exception failure);
 
     [LoggerMessage(12, LogLevel.Warning, "An update could not be stored and is not acknowledged. {Reason}")]
@@ -61,6 +61,12 @@ internal static partial class Log
 
     [LoggerMessage(19, LogLevel.Warning, "The webhook could not be registered at Telegram; tried again in {Seconds:0} s.")]
     public static partial void WebhookNotRegistered(this ILogger log, Exception failure, double seconds);
+
+    [LoggerMessage(21, LogLevel.Error, "Due reminders could not be looked at; tried again in some seconds.")]
+    public static partial void RemindersFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(22, LogLevel.Information, "The rules of the time zones are {Rules} now; every reminder is looked at.")]
+    public static partial void ZoneRulesChanged(this ILogger log, string rules);
 
     [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
     public static partial void NameNotTold(this ILogger log, Exception failure);

@@ -54,9 +54,13 @@ public sealed class Signals : IDisposable
 
     public Signal Timers { get; } = new();
 
+    /// <summary>Somebody has reminders.</summary>
+    public Signal Reminders { get; } = new();
+
     public void Dispose()
     {
         Outbox.Dispose();
         Timers.Dispose();
+        Reminders.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
@@ -21,6 +22,8 @@ internal sealed class WorkingCopy(UserRow user)
     /// <summary>A timer that its decision did not move is tried again after this, not at once.</summary>
     private static readonly TimeSpan StuckTimerWait = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan BrokenReminderWait = TimeSpan.FromDays(1);
+
     private readonly List<OutgoingMessage> _messages = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
@@ -32,6 +35,10 @@ internal sealed class WorkingCopy(UserRow user)
     private bool _blocked;
     private bool _withdraws;
     private bool _timerBroke;
+    private bool _withdrawsNudges;
+
+    /// <summary>Reminders that were looked at: their rows follow the state, or rest for a day where no decision could be made.</summary>
+    private readonly Dictionary<ReminderKind, DateTimeOffset?> _looked = [];
 
     public UserRow User { get; } = user;
 
@@ -91,12 +98,29 @@ internal sealed class WorkingCopy(UserRow user)
             KeepOne(before);
     }
 
+    /// <summary>A reminder of the user is due.</summary>
+    public void Remind(Decide decide, ReminderKind kind, DateTimeOffset now)
+    {
+        _looked[kind] = null;
+        if (User.Damage is not null)
+            _looked[kind] = now + BrokenReminderWait;
+        else
+            Apply(decide, new CoachInput.ReminderDue(kind), now);
+    }
+
     /// <summary>No decision can be made for an input: the recogniser alone reads it, and it is kept for whoever looks into it.</summary>
     /// <param name="why">The error, or the raw update.</param>
     public void PutAside(CoachInput input, string why, DateTimeOffset now)
     {
         _deadLetters.Add(string.Create(CultureInfo.InvariantCulture, $"{input}\n{why}"));
         _timerBroke |= input is CoachInput.TimeUp;
+        if (input is CoachInput.ReminderDue due)
+        {
+            // Nobody waits for it, so nobody is told; it is looked at again tomorrow.
+            _looked[due.Kind] = now + BrokenReminderWait;
+            return;
+        }
+
         AnswerSign(input, now);
         _messages.Add(new OutgoingMessage(Apology.NotTakenIn, 0));
     }
@@ -112,6 +136,9 @@ internal sealed class WorkingCopy(UserRow user)
             Measurements = [.. _measurements.Values],
             DeadLetters = _deadLetters,
             WithdrawsSessionMessages = _withdraws,
+            WithdrawsNudges = _withdrawsNudges,
+            Reminders = RowsOf(_state.Reminders),
+            RemindersChanged = _looked.Count > 0 || !ReferenceEquals(_state.Reminders, User.State.Reminders),
             Erases = Erases,
         };
 
@@ -155,6 +182,13 @@ internal sealed class WorkingCopy(UserRow user)
         }
     }
 
+    private List<ReminderRow> RowsOf(ReminderBook book)
+    {
+        var rows = book.Due.Select(due => new ReminderRow(due.Kind, due.Due)).Where(row => _looked.GetValueOrDefault(row.Kind) is null).ToList();
+        rows.AddRange(_looked.Where(look => look.Value is not null).Select(look => new ReminderRow(look.Key, look.Value!.Value)));
+        return rows;
+    }
+
     private DateTimeOffset? Due(DateTimeOffset now)
     {
         if (User.Damage is not null)
@@ -179,6 +213,12 @@ internal sealed class WorkingCopy(UserRow user)
     {
         if (decision.WithdrawsSessionMessages || decision.Erases)
             Withdraw();
+        if (decision.WithdrawsNudges)
+        {
+            _messages.RemoveAll(m => m.Message.Class == DeliveryClass.Nudge);
+            _withdrawsNudges = true;
+        }
+
         _state = decision.State;
         _messages.AddRange(messages);
         foreach (var session in decision.Sessions)
@@ -199,6 +239,6 @@ internal sealed class WorkingCopy(UserRow user)
     private static OutgoingMessage Render(UserState state, Reply reply, DateTimeOffset now)
     {
         var zone = state.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
-        return new OutgoingMessage(Words.For(state.Language).Render(reply, zone, now), reply.Step);
+        return new OutgoingMessage(Words.For(state.Language).Render(reply, zone, now), reply.Step) { Nudge = reply.Nudge };
     }
 }

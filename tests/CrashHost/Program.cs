@@ -16,10 +16,13 @@ return point switch
         crash.Reached();
         return decision;
     })),
-    "before-delivery" => await Commands.ChatAsync(rest, services => services.Replace(ServiceDescriptor.Singleton<IChatChannel>(
-        provider => new CrashingChannel(new TerminalChannel(provider.GetRequiredService<TerminalSession>()), crash.Reached, () => { })))),
-    "after-delivery" => await Commands.ChatAsync(rest, services => services.Replace(ServiceDescriptor.Singleton<IChatChannel>(
-        provider => new CrashingChannel(new TerminalChannel(provider.GetRequiredService<TerminalSession>()), () => { }, crash.Reached)))),
+    "before-claim" => await ChatOverAsync(terminal => new CrashingChannel(terminal) { BeforeClaim = crash.Reached }),
+    "before-delivery" => await ChatOverAsync(terminal => new CrashingChannel(terminal) { Before = crash.Reached }),
+    "after-delivery" => await ChatOverAsync(terminal => new CrashingChannel(terminal) { After = crash.Reached }),
     "mid-migration" => Migrations.Apply(rest[0], rest[1], crash),
     _ => throw new ArgumentException($"There is no point '{point}'."),
 };
+
+Task<int> ChatOverAsync(Func<IChatChannel, IChatChannel> crashing) => Commands.ChatAsync(
+    rest, services => services.Replace(ServiceDescriptor.Singleton(
+        provider => crashing(new TerminalChannel(provider.GetRequiredService<TerminalSession>())))));

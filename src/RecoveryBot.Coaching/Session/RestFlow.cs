@@ -12,6 +12,9 @@ internal static class RestFlow
     /// <summary>Minutes of the rest: the protocol offers 2–5 (SAFE-7).</summary>
     private const int Minutes = 3;
 
+    /// <summary>Minutes of C where it is all that fits (3–5).</summary>
+    private const int LyingMinutes = 5;
+
     /// <summary>A line with the offer under it, where the rest may be offered.</summary>
     public static Card WithOffer(Turn turn, Line line) => IsAllowed(turn)
         ? new Card(line, new Button("rst-go", SessionLines.SeatedRest()))
@@ -43,19 +46,35 @@ internal static class RestFlow
         }
     }
 
+    /// <summary>Fewer than 8 minutes are left until half an hour before bed: the corpse pose alone (TIME-2).</summary>
+    public static void LieDown(Turn turn)
+    {
+        turn.State = turn.State with
+        {
+            Dialogue = null,
+            Session = new SessionState.Resting(LyingMinutes, turn.State.TimeScale, LyingDown: true) { Since = turn.Now, Step = turn.NextStep },
+        };
+        turn.Answer(CardOf((SessionState.Resting)turn.State.Session!), DeliveryClass.Session);
+    }
+
     public static Card CardOf(SessionState.Resting rest) => new(
-        SessionLines.SeatedRestCard(rest.WakeAt!.Value, rest.Minutes),
+        rest.LyingDown
+            ? SessionLines.LyingRestCard(rest.WakeAt!.Value, rest.Minutes, Cues.CHold())
+            : SessionLines.SeatedRestCard(rest.WakeAt!.Value, rest.Minutes),
         new Button("rst-done", SessionLines.RestDone()), PoseCards.Dizzy, PoseCards.TingleOrPain)
     { Countdown = rest.WakeAt };
 
     /// <summary>The minutes are over, or the person has had enough.</summary>
     public static void End(Turn turn, bool timesUp)
     {
+        var lying = turn.State.Session is SessionState.Resting { LyingDown: true };
         turn.State = turn.State with { Session = null };
+        var over = lying ? SessionLines.LyingRestOver() : SessionLines.RestOver();
+        // Before bed people may stay in C and go to bed from there (POSE-C8): no bell.
         if (timesUp)
-            turn.Say(SessionLines.RestOver(), DeliveryClass.Session, sound: true);
+            turn.Say(over, DeliveryClass.Session, sound: !lying);
         else
-            turn.Answer(new Card(SessionLines.RestOver()));
+            turn.Answer(new Card(over));
     }
 
     /// <summary>Not after an urgent sign, and not under 18 (SAFE-7).</summary>

@@ -192,6 +192,7 @@ internal static class SessionFlow
         Note(turn, run);
         Stay(turn, run, new Stage.ComingOut(PoseId.V, 1, timesUp), turn.Now, turn.NextStep);
         var cue = PoseCards.OutOf(turn, run, PoseId.V);
+        turn.WithdrawsSessionMessages = true;
         turn.Say(PoseCards.WayOut(run, timesUp ? SessionLines.TimesUp(cue) : SessionLines.OutWeCome(cue)), DeliveryClass.Safety, sound: true);
     }
 

@@ -82,9 +82,10 @@ public abstract partial record SessionState
         public override DateTimeOffset? WakeAt => Since + TimeSpan.FromHours(3);
     }
 
-    /// <summary>A seated rest runs instead of a session (SAFE-7).</summary>
+    /// <summary>A rest runs instead of a session: seated (SAFE-7), or lying before bed.</summary>
     /// <param name="Minutes">How long, in the protocol's minutes.</param>
-    public sealed record Resting(int Minutes, double TimeScale) : SessionState
+    /// <param name="LyingDown">C alone, where the evening is too late for legs-up (TIME-2).</param>
+    public sealed record Resting(int Minutes, double TimeScale, bool LyingDown = false) : SessionState
     {
         public override DateTimeOffset? WakeAt => Since + new Pace(TimeScale).Lasts(Minutes);
     }

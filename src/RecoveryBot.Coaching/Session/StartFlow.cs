@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
@@ -115,7 +116,7 @@ internal static class StartFlow
         }
     }
 
-    private static Line WhyNot(Turn turn) =>
+    public static Line WhyNot(Turn turn) =>
         turn.Fitness.Outcome >= Outcome.Block ? ScreeningFlow.BlockedMessage(turn.Fitness)
         : turn.Today < turn.Dose.RestUntil && turn.Dose.SymptomDay != turn.Today ? Catalogue.MsgRestday()
         : SessionLines.AfterSymptomToday();
@@ -166,6 +167,8 @@ internal static class StartFlow
 
     private static void PlanFor(Turn turn, int minutes, DateTimeOffset checkedAt)
     {
+        if (NudgeAnswers.MinutesBeforeBed(turn, minutes) is > 0 and var before && before < minutes)
+            minutes = before;
         var hold = DoseRules.PlannedHold(turn.Dose, turn.Today);
         if (turn.State.Consent is { Guest: true })
             hold = Math.Min(hold, Consent.GuestHold);

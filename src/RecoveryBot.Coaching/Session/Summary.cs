@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
 
@@ -10,6 +11,9 @@ internal static class Summary
     /// <summary>From this day after the last screening on the next one is offered early (SAFE-3a). Our own number.</summary>
     private const int RescreenOffer = 22;
 
+    /// <summary>Nobody is asked again after so many summaries without an answer. Our own number.</summary>
+    private const int MostOffers = 3;
+
     /// <param name="before">The dose before the last answer; what was pressed earlier is in it already.</param>
     public static void Say(Turn turn, Run run, Dose before)
     {
@@ -19,8 +23,45 @@ internal static class Summary
             return;
         }
 
-        turn.Say(SessionLines.Summary(Praise(run), Next(turn, run, before)));
+        var summary = SessionLines.Summary(Praise(run), Next(turn, run, before));
+        if (!MayOffer(turn, run))
+        {
+            turn.Say(summary);
+            return;
+        }
+
+        var book = turn.State.Reminders;
+        turn.State = turn.State with
+        {
+            Reminders = book with { Offers = book.Offers + 1 },
+            Dialogue = new Dialogue.ReminderOffer { Step = turn.NextStep },
+        };
+        turn.Say(OfferCard() with { Text = ReminderLines.Offer(summary) });
     }
+
+    /// <summary>One question about a reminder, while none is set (design 3.3).</summary>
+    public static Card OfferCard() => new(ReminderLines.OfferAlone(),
+        new Button("rem-evening", ReminderWords.KindName(ReminderKind.Evening)),
+        new Button("rem-workout", ReminderWords.KindName(ReminderKind.Workout)), new Button("rem-none", ReminderLines.NoThanks()));
+
+    public static void PressOffer(Turn turn, string verb)
+    {
+        turn.State = turn.State with { Dialogue = null };
+        if (verb == "rem-none")
+        {
+            turn.State = turn.State with { Reminders = turn.State.Reminders with { OfferDeclined = true } };
+            turn.Answer(new Card(ReminderLines.OfferDeclined()));
+        }
+        else
+        {
+            RemindFlow.Choose(turn, verb);
+        }
+    }
+
+    /// <summary>Not after a symptom, not while something else is open, and not for ever.</summary>
+    private static bool MayOffer(Turn turn, Run run) => turn.State is { Dialogue: null, Settlings: [], Check: null, Consent: { Guest: false } }
+        && turn.State.Reminders is { All: [], OfferDeclined: false, Offers: < MostOffers }
+        && turn.Dose.IsActive && !run.Report.HasDoseSymptom;
 
     private static Line Praise(Run run)
     {

@@ -26,6 +26,10 @@ public static class ChannelLines
 
     public static Line MenuStop() => Line.Of(Shelf, []);
 
+    public static Line MenuRemind() => Line.Of(Shelf, []);
+
+    public static Line MenuWorkout() => Line.Of(Shelf, []);
+
     public static Line MenuWhy() => Line.Of(Shelf, []);
 
     public static Line MenuProgress() => Line.Of(Shelf, []);
@@ -47,6 +51,8 @@ public static class ChannelLines
     public static Line MenuHelp() => Line.Of(Shelf, []);
 
     public static Line MenuMinutes() => Line.Of(Shelf, []);
+
+    public static Line MenuWhen() => Line.Of(Shelf, []);
 
     public static Line MenuMinute() => Line.Of(Shelf, []);
 

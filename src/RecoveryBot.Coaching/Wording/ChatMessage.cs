@@ -22,6 +22,9 @@ public sealed record ChatMessage
     /// <summary>End of the pose that runs; <see langword="null"/>: none.</summary>
     public DateTimeOffset? Countdown { get; init; }
 
+    /// <summary>Not sent any more after this; <see langword="null"/>: however late it is.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+
     /// <summary>The drawing that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
     public ChatPicture? Picture { get; init; }
 

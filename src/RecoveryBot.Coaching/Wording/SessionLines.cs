@@ -241,6 +241,10 @@ internal static class SessionLines
 
     public static Line RestDone() => Line.Of(Shelf, []);
 
+    public static Line LyingRestCard(DateTimeOffset end, int minutes, Line cue) => Line.Of(Shelf, [end, minutes, cue]);
+
+    public static Line LyingRestOver() => Line.Of(Shelf, []);
+
     public static Line RestOver() => Line.Of(Shelf, []);
 
     public static Line NotTodayAnyMore() => Line.Of(Shelf, []);

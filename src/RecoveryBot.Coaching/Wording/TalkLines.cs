@@ -143,8 +143,8 @@ internal static class TalkLines
 
     public static Line LearnWhoCard() => Line.Of(Shelf, []);
 
-    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line streak) =>
-        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, streak]);
+    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line quiet, Line streak) =>
+        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, quiet, streak]);
 
     public static Line StreakOn() => Line.Of(Shelf, []);
 
@@ -186,11 +186,17 @@ internal static class TalkLines
 
     public static Line AskLess(int target) => Line.Of(Shelf, [target]);
 
-    public static Line AskZone() => Line.Of(Shelf, []);
+    public static Line AskQuiet() => Line.Of(Shelf, []);
+
+    public static Line ChangeQuiet() => Line.Of(Shelf, []);
+
+    public static Line QuietIs(string from, string to) => Line.Of(Shelf, [from, to]);
+
+    public static Line NoQuiet() => Line.Of(Shelf, []);
 
     public static Line BadNumber(int low, int high) => Line.Of(Shelf, [low, high]);
 
-    public static Line BadZone() => Line.Of(Shelf, []);
+    public static Line BadQuiet() => Line.Of(Shelf, []);
 
     public static Line SettingsClosed() => Line.Of(Shelf, []);
 

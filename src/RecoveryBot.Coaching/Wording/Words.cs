@@ -39,6 +39,7 @@ public sealed class Words
             Class = reply.Class,
             ExpectsNumber = reply.ExpectsNumber,
             Countdown = reply.Countdown,
+            UsefulUntil = reply.UsefulUntil,
             Picture = reply.Picture is { } name ? new ChatPicture(name, Text(new Line("Pictures", name, []))) : null,
             Chart = reply.Chart is { } history ? HoldChart.Draw(history, this) : null,
             File = reply.File,

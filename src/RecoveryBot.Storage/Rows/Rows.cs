@@ -1,5 +1,6 @@
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Measuring;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Storage.Rows;
@@ -21,6 +22,12 @@ public sealed record UserRow(long? Id, AccountKey Account, string Chat, long Ver
 
 /// <summary>A user whose timer is due.</summary>
 public sealed record TimerRow(long UserId, AccountKey Account, DateTimeOffset Due);
+
+/// <summary>A reminder that is due.</summary>
+public sealed record DueReminder(long UserId, AccountKey Account, ReminderKind Kind, DateTimeOffset Due);
+
+/// <summary>When a reminder is looked at next.</summary>
+public sealed record ReminderRow(ReminderKind Kind, DateTimeOffset Due);
 
 /// <summary>An update that has been applied.</summary>
 public sealed record InboxRow(string Channel, string UpdateId, DateTimeOffset At);
@@ -59,7 +66,11 @@ public sealed record DamagedMessage(long Id, DeliveryClass Class);
 /// <summary>A message to put into the outbox.</summary>
 /// <param name="Step">Ordinal of the message for its user; 0: none.</param>
 /// <param name="Callback">The press that it answers, as the chat channel named it; <see langword="null"/>: none.</param>
-public sealed record OutgoingMessage(ChatMessage Message, int Step, string? Callback = null);
+public sealed record OutgoingMessage(ChatMessage Message, int Step, string? Callback = null)
+{
+    /// <summary>The nudge that it is: it goes out only if its key is new; <see langword="null"/>: it is none.</summary>
+    public NudgeRecord? Nudge { get; init; }
+}
 
 /// <summary>What one commit does to one user.</summary>
 /// <param name="User">As loaded; <see cref="UserRow.State"/> is the new state.</param>
@@ -82,6 +93,15 @@ public sealed record UserChange(UserRow User, DateTimeOffset? Due)
 
     /// <summary>Inputs that no decision could be made for, as text; stored sealed.</summary>
     public IReadOnlyList<string> DeadLetters { get; init; } = [];
+
+    /// <summary>All reminders of the user that have a due instant.</summary>
+    public IReadOnlyList<ReminderRow> Reminders { get; init; } = [];
+
+    /// <summary>Their rows are not as stored.</summary>
+    public bool RemindersChanged { get; init; }
+
+    /// <summary>Nudges committed before leave the outbox unsent.</summary>
+    public bool WithdrawsNudges { get; init; }
 
     /// <summary>Messages of the classes session and cosmetic committed before leave the outbox unsent.</summary>
     public bool WithdrawsSessionMessages { get; init; }

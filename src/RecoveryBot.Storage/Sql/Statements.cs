@@ -5,7 +5,7 @@ internal static class Statements
 {
     /// <summary>Every table with a user's id, in the order in which rows may go.</summary>
     public static readonly string[] UserTables =
-        ["timers", "outbox", "sessions", "reports", "measurements", "dead_letters", "accounts", "users"];
+        ["timers", "reminders", "nudges", "outbox", "sessions", "reports", "measurements", "dead_letters", "accounts", "users"];
 
     public const string FindUser = """
         SELECT u.user_id AS Id, a.chat AS Chat, u.version AS Version, u.state AS State
@@ -68,6 +68,40 @@ internal static class Statements
 
     public const string NextDue = "SELECT min(due) FROM timers";
 
+    public const string ClearReminders = "DELETE FROM reminders WHERE user_id = @id";
+
+    public const string PutReminder = "INSERT INTO reminders (user_id, kind, due) VALUES (@id, @kind, @due)";
+
+    /// <summary>What is due, read from the index alone; nobody is loaded for it.</summary>
+    public const string DueReminders = """
+        SELECT r.user_id AS UserId, a.platform AS Platform, a.external_id AS ExternalId, r.kind AS Kind, r.due AS Due
+        FROM (SELECT user_id, kind, due FROM reminders WHERE due <= @now ORDER BY due, user_id, kind LIMIT @limit) r
+        JOIN accounts a ON a.user_id = r.user_id ORDER BY r.due, r.user_id, r.kind
+        """;
+
+    /// <summary>Every reminder is looked at anew: the rules of the time zones have changed.</summary>
+    public const string LookAtAllReminders = "UPDATE reminders SET due = 0 WHERE due > 0";
+
+    /// <summary>Changes nothing where this nudge has been written before.</summary>
+    public const string PutNudge = """
+        INSERT INTO nudges (user_id, kind, day, number, snoozes, at) VALUES (@id, @kind, @day, @number, 0, @now)
+        ON CONFLICT (user_id, kind, day, number) DO NOTHING
+        """;
+
+    public const string MoveNudge = """
+        UPDATE nudges SET snoozes = @snoozes, at = @now
+        WHERE user_id = @id AND kind = @kind AND day = @day AND number = @number AND snoozes < @snoozes
+        """;
+
+    /// <summary>Nudges of before; the index on the instant keeps it short.</summary>
+    public const string ForgetNudges = """
+        DELETE FROM nudges WHERE (user_id, kind, day, number) IN (
+            SELECT user_id, kind, day, number FROM nudges WHERE at < @before ORDER BY at LIMIT @limit)
+        """;
+
+    public const string ForgetDeadLetters =
+        "DELETE FROM dead_letters WHERE id IN (SELECT id FROM dead_letters WHERE at < @before ORDER BY at LIMIT @limit)";
+
     public const string HasInbox = "SELECT count(*) FROM inbox WHERE channel = @channel AND update_id = @updateId";
 
     public const string InsertInbox = "INSERT INTO inbox (channel, update_id, at) VALUES (@channel, @updateId, @at)";
@@ -88,15 +122,21 @@ internal static class Statements
 
     public const string WithdrawSessionMessages = "DELETE FROM outbox WHERE user_id = @id AND class IN (1, 4)";
 
-    /// <summary>The oldest row of each open chat, and every safety row, the most urgent first.</summary>
+    public const string WithdrawNudges = "DELETE FROM outbox WHERE user_id = @id AND class = 3";
+
+    /// <summary>
+    /// The oldest row of each open chat, and every safety row, the most urgent first. A nudge may have to wait for its
+    /// turn among thousands, so nothing waits behind it; without @nudges there are none.
+    /// </summary>
     public const string Deliverable = """
         SELECT o.id AS Id, o.user_id AS UserId, o.chat AS Chat, o.class AS Class, o.payload AS Payload,
                o.callback AS Callback, o.step AS Step, o.created AS Created, o.attempts AS Attempts,
                a.newest_message_id AS NewestMessageId, coalesce(a.newest_step, 0) AS NewestStep
         FROM outbox o LEFT JOIN accounts a ON a.user_id = o.user_id AND a.platform = o.platform
-        WHERE o.platform = @platform AND o.not_before <= @now AND a.blocked IS NULL
+        WHERE o.platform = @platform AND o.not_before <= @now AND a.blocked IS NULL AND (o.class <> 3 OR @nudges)
           AND (o.class = 0 OR NOT EXISTS (
-              SELECT 1 FROM outbox p WHERE p.platform = o.platform AND p.chat = o.chat AND p.id < o.id))
+              SELECT 1 FROM outbox p WHERE p.platform = o.platform AND p.chat = o.chat AND p.id < o.id
+                AND (p.class <> 3 OR o.class = 3)))
         ORDER BY o.class, o.id LIMIT @limit
         """;
 

@@ -14,4 +14,8 @@ public interface IChatChannel
     /// </summary>
     /// <param name="cancellationToken">Cancelled when the program cannot wait for the answer any more.</param>
     Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken);
+
+    /// <summary>Takes a place for one message that nobody asked for; answers and sessions need none.</summary>
+    /// <returns>How long until there is one; zero: it is taken.</returns>
+    TimeSpan TakeUnasked() => TimeSpan.Zero;
 }

@@ -16,6 +16,9 @@ public sealed record IncomingUpdate(
     /// </summary>
     public string? Callback { get; init; }
 
+    /// <summary>The language of the user's app as an IETF tag; <see langword="null"/>: not told.</summary>
+    public string? AppLanguage { get; init; }
+
     /// <summary>
     /// The raw update and why it could not be translated; then <see cref="Input"/> is whatever words could be saved, it is
     /// not decided on, and the whole is kept as a dead letter. <see langword="null"/>: it could.

@@ -31,6 +31,9 @@ public sealed class DeliveryWorker(
     private readonly Dictionary<string, IChatChannel> _channels = channels.ToDictionary(channel => channel.Platform);
     private readonly Dictionary<string, DateTimeOffset> _closedUntil = [];
 
+    /// <summary>When the platform takes the next message that nobody asked for.</summary>
+    private readonly Dictionary<string, DateTimeOffset> _unaskedFrom = [];
+
     /// <summary>Ended, but the store could not be told; until it can, they are not sent once more.</summary>
     private readonly Dictionary<long, DeliveryResult> _unrecorded = [];
 
@@ -111,8 +114,9 @@ public sealed class DeliveryWorker(
     private async Task<bool> StartAsync(IChatChannel channel, InFlight inFlight, CancellationToken abort)
     {
         var now = time.GetUtcNow();
+        var nudges = _unaskedFrom.GetValueOrDefault(channel.Platform) <= now;
         var look = await store.DeliverableAsync(
-            channel.Platform, now, inFlight.LookFor(channel.Platform), CancellationToken.None).ConfigureAwait(false);
+            channel.Platform, now, inFlight.LookFor(channel.Platform), nudges, CancellationToken.None).ConfigureAwait(false);
         foreach (var damaged in look.Damaged)
             await PutAsideAsync(channel.Platform, damaged, now).ConfigureAwait(false);
 
@@ -121,7 +125,7 @@ public sealed class DeliveryWorker(
         {
             if (_unrecorded.ContainsKey(row.Id) || !inFlight.MayGo(row))
                 continue;
-            if (IsOver(row))
+            if (IsOver(row, now))
             {
                 await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
                 again = true;
@@ -129,9 +133,18 @@ public sealed class DeliveryWorker(
             }
 
             // Seen or not, a nudge or a file is never repeated: it is claimed durably first.
-            if (row.Message.Class is DeliveryClass.Nudge or DeliveryClass.File
-                && !await store.ClaimAsync(row.Id, now, CancellationToken.None).ConfigureAwait(false))
-                continue;
+            if (row.Message.Class is DeliveryClass.Nudge or DeliveryClass.File && !store.IsWithdrawn(row))
+            {
+                if (row.Message.Class == DeliveryClass.Nudge && !(nudges = nudges && HasPlace(channel, now)))
+                    continue;
+                if (!await store.ClaimAsync(row.Id, now, CancellationToken.None).ConfigureAwait(false))
+                {
+                    await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
+                    again = true;
+                    continue;
+                }
+            }
+
             // Nothing is awaited between this question and the call.
             if (store.IsWithdrawn(row))
                 again = true;
@@ -149,9 +162,25 @@ public sealed class DeliveryWorker(
         await store.PutAsideAsync(damaged, instead, now, CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>An edit that only keeps a message fresh is over once there is a newer message.</summary>
-    private static bool IsOver(OutboxRow row) =>
-        row.Message is { Class: DeliveryClass.Cosmetic, Placement: Placement.Edit } && TargetOf(row) is null;
+    /// <returns>Whether the platform takes one more message that nobody asked for; else when is kept.</returns>
+    private bool HasPlace(IChatChannel channel, DateTimeOffset now)
+    {
+        var wait = channel.TakeUnasked();
+        if (wait > TimeSpan.Zero)
+            _unaskedFrom[channel.Platform] = now + wait;
+        return wait <= TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// An edit that only keeps a message fresh is over once there is a newer message, "until 21:40" at 21:40 (what ends the
+    /// pose is on its way then), and a nudge when it is of no use any more.
+    /// </summary>
+    private static bool IsOver(OutboxRow row, DateTimeOffset now) => row.Message switch
+    {
+        { Class: DeliveryClass.Cosmetic, Placement: Placement.Edit } => TargetOf(row) is null,
+        { Class: DeliveryClass.Session, Countdown: { } end } => end <= now,
+        var message => message.UsefulUntil < now,
+    };
 
     /// <returns><see langword="null"/>: a message of its own.</returns>
     private static string? TargetOf(OutboxRow row) =>
@@ -204,7 +233,7 @@ public sealed class DeliveryWorker(
         var now = time.GetUtcNow();
         var next = await store.NextAttemptAsync(now, cancellationToken).ConfigureAwait(false);
         var others = _unrecorded.Count > 0 ? _closedUntil.Values.Append(now + RetryWait) : _closedUntil.Values;
-        return others.Where(other => other > now).Select(other => (DateTimeOffset?)other).Append(next).Min();
+        return others.Concat(_unaskedFrom.Values).Where(other => other > now).Select(other => (DateTimeOffset?)other).Append(next).Min();
     }
 
     private async Task RecordAsync(InFlight inFlight)

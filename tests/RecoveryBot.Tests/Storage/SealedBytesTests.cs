@@ -39,11 +39,12 @@ public sealed class SealedBytesTests : IDisposable
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            var bytes = (await reader.ReadToEndAsync(Stop)).ToLowerInvariant();
+            var bytes = await reader.ReadToEndAsync(Stop);
+            // Sealed bytes are random: a word of four letters is in a few megabytes of them by chance, one of six is not.
             foreach (var word in (string[])
-                ["tingl", "numbness", "dizzy", "chest", "headache", "migraine", "gobbledygook", "legs", "viparita", "wall", "symptom",
-                 "screening", "heavy", "heat", "hold", "pain", "berlin", "token-of-a-press", "zanzibar"])
-                Assert.False(bytes.Contains(word, StringComparison.Ordinal), $"'{word}' is readable in {Path.GetFileName(file)}.");
+                ["tingling", "numbness", "dizziness", "my chest", "headache", "migraine", "gobbledygook", "legs-up", "legs up", "viparita", "the wall",
+                 "symptom", "heavy legs", "screening", "holding", "painful", "europe/berlin", "token-of-a-press", "zanzibar"])
+                Assert.False(bytes.Contains(word, StringComparison.OrdinalIgnoreCase), $"'{word}' is readable in {Path.GetFileName(file)}.");
         }
     }
 

@@ -235,7 +235,7 @@ public abstract class StoreContract : IDisposable
     }
 
     private async Task<IReadOnlyList<OutboxRow>> LookAsync(DateTimeOffset now) =>
-        (await Store.DeliverableAsync("test", now, 10, Stop)).Rows;
+        (await Store.DeliverableAsync("test", now, 10, nudges: true, Stop)).Rows;
 
     private async Task<IEnumerable<string>> TextsAsync(DateTimeOffset? now = null) =>
         (await LookAsync(now ?? Noon)).Select(row => row.Message.Text);

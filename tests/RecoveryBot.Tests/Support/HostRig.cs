@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 
@@ -33,6 +34,7 @@ internal sealed class HostRig : IDisposable
             Store, Options.Create(new CoachingOptions { TimeScale = timeScale }), Time, Signals, access,
             _logs.CreateLogger<Conversation>(), decide);
         Wake = new WakeLoop(Store, Conversation, Time, Signals, _logs.CreateLogger<WakeLoop>());
+        Sweep = new ReminderSweep(Store, Conversation, Time, _logs.CreateLogger<ReminderSweep>());
         Worker = new DeliveryWorker(Store, [Channel, OtherChannel], Time, Signals, _logs.CreateLogger<DeliveryWorker>());
     }
 
@@ -49,6 +51,8 @@ internal sealed class HostRig : IDisposable
     public Conversation Conversation { get; }
 
     public WakeLoop Wake { get; }
+
+    public ReminderSweep Sweep { get; }
 
     public DeliveryWorker Worker { get; }
 
@@ -68,6 +72,8 @@ internal sealed class HostRig : IDisposable
         State = state with { Step = state.Step + 1, Check = null },
         Replies = [Line(input is CoachInput.Text text ? text.Words : input.GetType().Name) with { Step = state.Step + 1 }],
     };
+
+    public ILogger<T> LoggerOf<T>() => _logs.CreateLogger<T>();
 
     public T Query<T>(string query)
     {

@@ -52,6 +52,11 @@ internal sealed class KeepingChannel(string platform) : IChatChannel
     /// <summary>Decides for one attempt; <see langword="null"/>: as <see cref="Answer"/> says.</summary>
     public Func<Outgoing, Task<Delivery?>>? OnDeliver { get; set; }
 
+    /// <summary>How long a message that nobody asked for has to wait; <see langword="null"/>: not at all.</summary>
+    public Func<TimeSpan>? OnUnasked { get; set; }
+
+    public TimeSpan TakeUnasked() => OnUnasked?.Invoke() ?? TimeSpan.Zero;
+
     public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
         lock (_gate)

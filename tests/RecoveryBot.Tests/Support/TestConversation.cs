@@ -1,6 +1,7 @@
 using NodaTime;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
@@ -13,9 +14,11 @@ internal sealed class TestConversation
     public TestConversation(string zone = "Europe/Berlin", int target = DoseLimits.Start) =>
         State = new UserState { Zone = zone, DoseBase = Dose.Start with { Target = target } };
 
+    private readonly List<(ChatMessage, DateTimeOffset)> _nudges = [];
+
     public UserState State { get; set; }
 
-    public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 19, 30, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 19, 30, 0, TimeSpan.Zero);
 
     public List<ChatMessage> Said { get; } = [];
 
@@ -56,24 +59,51 @@ internal sealed class TestConversation
         Erased |= decision.Erases;
         State = decision.State;
         var zone = State.Zone is { } id ? DateTimeZoneProviders.Tzdb[id] : null;
-        Said.AddRange(decision.Replies.Select(reply => Words.English.Render(reply, zone, Now)));
+        var said = decision.Replies.Select(reply => Words.English.Render(reply, zone, Now)).ToList();
+        Said.AddRange(said);
+        _nudges.AddRange(said.Where(message => message.Class == DeliveryClass.Nudge).Select(message => (message, Now)));
         return this;
     }
 
-    /// <summary>Lets time pass; every timer fires when it is due.</summary>
+    /// <summary>Lets time pass; every timer and every reminder fires when it is due.</summary>
     public TestConversation Wait(TimeSpan time)
     {
         var until = Now + time;
-        for (var guard = 0; !Erased && State.WakeAt is { } due && due <= until; guard++)
+        for (var guard = 0; !Erased && NextDue is { } due && due <= until; guard++)
         {
-            if (guard > 1000)
+            if (guard > 3000)
                 throw new InvalidOperationException($"The timer does not move on: {State.Session} {State.Check} {State.Settlings.Count}");
             Now = due > Now ? due : Now;
-            Hear(new CoachInput.TimeUp());
+            Fire();
         }
 
         Now = until;
         return this;
+    }
+
+    /// <summary>Nobody is there for so long; then everything that has fallen due is looked at once.</summary>
+    public TestConversation BeDown(TimeSpan time)
+    {
+        Now += time;
+        while (NextDue is { } due && due <= Now)
+            Fire();
+        return this;
+    }
+
+    /// <summary>The messages of the class nudge so far.</summary>
+    public IReadOnlyList<(ChatMessage Message, DateTimeOffset At)> Nudges => _nudges;
+
+    private DateTimeOffset? NextDue => NextReminder is { } reminder && !(State.WakeAt <= reminder.Due) ? reminder.Due : State.WakeAt;
+
+    private (ReminderKind Kind, DateTimeOffset Due)? NextReminder => State.Reminders.Due.OrderBy(due => due.Due).ThenBy(due => due.Kind)
+        .Select(due => ((ReminderKind, DateTimeOffset)?)due).FirstOrDefault();
+
+    private void Fire()
+    {
+        if (State.WakeAt is { } timer && !(NextReminder?.Due < timer))
+            Hear(new CoachInput.TimeUp());
+        else
+            Hear(new CoachInput.ReminderDue(NextReminder!.Value.Kind));
     }
 
     public TestConversation Minutes(double minutes) => Wait(TimeSpan.FromMinutes(minutes));

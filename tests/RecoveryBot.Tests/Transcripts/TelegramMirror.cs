@@ -29,7 +29,7 @@ internal sealed class TelegramMirror : IAsyncDisposable
         _client = new TelegramClient(options, TimeProvider.System, TelegramConnections.Create());
         var presses = new TelegramPresses(_client, TimeProvider.System, NullLogger<TelegramPresses>.Instance);
         _charts = new ChartRenderer(_ => [0x89, (byte)'P', (byte)'N', (byte)'G'], TimeProvider.System, NullLogger<ChartRenderer>.Instance);
-        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), _charts, NullLogger<TelegramChannel>.Instance);
+        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), _charts, TimeProvider.System, NullLogger<TelegramChannel>.Instance);
         fake.People.Say(Ann, "/start");
     }
 

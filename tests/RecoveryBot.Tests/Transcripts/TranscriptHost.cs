@@ -5,6 +5,7 @@ using RecoveryBot.Channels.Terminal;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
@@ -22,6 +23,7 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
     private readonly CoachStore _store;
     private readonly Conversation _conversation;
     private readonly WakeLoop _wake;
+    private readonly ReminderSweep _sweep;
     private readonly DeliveryWorker _worker;
     private readonly string _start = Guid.NewGuid().ToString("N");
     private int _updates;
@@ -43,6 +45,7 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
         _conversation = new Conversation(
             _store, Options.Create(new CoachingOptions()), time, _signals, access, NullLogger<Conversation>.Instance, InBerlin);
         _wake = new WakeLoop(_store, _conversation, time, _signals, NullLogger<WakeLoop>.Instance);
+        _sweep = new ReminderSweep(_store, _conversation, time, NullLogger<ReminderSweep>.Instance);
         _worker = new DeliveryWorker(_store, [this], time, _signals, NullLogger<DeliveryWorker>.Instance);
     }
 
@@ -63,22 +66,24 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
     public async Task OpenAsync()
     {
         await _wake.FireDueAsync(CancellationToken.None);
+        await _sweep.SweepAsync(CancellationToken.None);
         await HearAsync(new CoachInput.Opened());
     }
 
     public Task TypeAsync(string line) => HearAsync(_input.Read(line, _time.GetUtcNow()));
 
-    /// <summary>Lets time pass; every timer fires at its instant.</summary>
+    /// <summary>Lets time pass; every timer and every reminder fires at its instant.</summary>
     public async Task WaitAsync(TimeSpan time)
     {
         var end = _time.GetUtcNow() + time;
-        for (var last = DateTimeOffset.MinValue; await _store.NextDueAsync(CancellationToken.None) is { } due && due <= end; last = due)
+        for (var last = DateTimeOffset.MinValue; await NextAsync() is { } due && due <= end; last = due)
         {
             if (due <= last)
                 throw new InvalidOperationException($"A timer stays due at {due:O}.");
             if (due > _time.GetUtcNow())
                 _time.Advance(due - _time.GetUtcNow());
             await _wake.FireDueAsync(CancellationToken.None);
+            await _sweep.SweepAsync(CancellationToken.None);
             await _worker.DrainAsync(CancellationToken.None);
         }
 
@@ -100,6 +105,13 @@ internal sealed class TranscriptHost : IChatChannel, IDisposable
             ? state with { Zone = "Europe/Berlin", DoseBase = state.DoseBase with { Target = FirstTarget } }
             : state,
         input, now);
+
+    private async Task<DateTimeOffset?> NextAsync()
+    {
+        var timer = await _store.NextDueAsync(CancellationToken.None);
+        var reminder = await _store.DueRemindersAsync(DateTimeOffset.MaxValue, 1, CancellationToken.None);
+        return reminder is [var first] && !(timer < first.Due) ? first.Due : timer;
+    }
 
     private async Task HearAsync(CoachInput input)
     {

@@ -33,10 +33,14 @@ public sealed class DiscordSetUp(DiscordRestClient rest, ILogger<DiscordSetUp> l
             Options = entry.Name switch
             {
                 "start_session" => [Minutes("minutes", ChannelLines.MenuMinutes(), 7, 60)],
+                "remind" => [When],
                 "tingling" => [Minutes("minute", ChannelLines.MenuMinute(), 0, 30)],
                 _ => null,
             },
         };
+
+    /// <summary>As it would be typed behind the command.</summary>
+    private static CommandOption When => new(CommandOptionType.String, "when", Words.English.Text(ChannelLines.MenuWhen())) { MaxLength = 100 };
 
     private static CommandOption Minutes(string name, Line does, int least, int most) =>
         new(CommandOptionType.Integer, name, Words.English.Text(does)) { MinValue = least, MaxValue = most };

@@ -70,6 +70,7 @@ public sealed class DiscordUpdates(CoachStore store)
             new IncomingUpdate(DiscordChannel.Name, person.Id.ToString(), chat, $"i{interaction.Id}", input)
             {
                 Callback = interaction.Id.ToString(),
+                AppLanguage = interaction.Locale,
             });
     }
 

@@ -12,8 +12,8 @@ namespace RecoveryBot.Channels.Telegram;
 
 /// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
 public sealed class TelegramChannel(
-    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ChartRenderer charts, ILogger<TelegramChannel> log)
-    : IChatChannel
+    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ChartRenderer charts, TimeProvider time,
+    ILogger<TelegramChannel> log) : IChatChannel
 {
     /// <summary>Telegram's name in accounts and outbox rows.</summary>
     public const string Name = "telegram";
@@ -35,9 +35,13 @@ public sealed class TelegramChannel(
     /// <summary>What a file is called among the pictures: it has a caption instead of a text, as they have.</summary>
     private const string File = "file";
 
+    private readonly Bucket _unasked = new(30, 30, time);
     private int _unreached;
 
     public string Platform => Name;
+
+    /// <summary>30 a second with a burst of 30, over all chats that did not just write (Telegram's bulk limit).</summary>
+    public TimeSpan TakeUnasked() => _unasked.Take();
 
     public async Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {

@@ -42,7 +42,10 @@ public sealed class TelegramUpdates(CoachStore store, TelegramBotName bot)
     {
         var id = from.Id.ToString(CultureInfo.InvariantCulture);
         return new IncomingUpdate(
-            TelegramChannel.Name, id, id, update.UpdateId.ToString(CultureInfo.InvariantCulture), input);
+            TelegramChannel.Name, id, id, update.UpdateId.ToString(CultureInfo.InvariantCulture), input)
+        {
+            AppLanguage = from.LanguageCode,
+        };
     }
 
     private async Task<TelegramHeard> ReadPrivateAsync(

@@ -17,6 +17,7 @@ internal static class Moves
         "almost passed out getting up", "stop", "done", "yes", "no", "not sure", "maybe", "5", "0", "12", "999", "-3", "gone",
         "still there",
         "", " ", "\u0000\u001b[2J", "😀", "نعم", "日本語", "Europe/Berlin", "hello", "1 2",
+        "/remind", "/remind 12:30", "/remind evening 22:30", "/workout", "22:30", "mon 9-17", "in 20 min", "not today", "/remind off", "Tokyo",
     ];
 
     private static readonly int[] Waits = [10, 50, 100, 300, 1_900, 4_000, 30_000, 90_000];

@@ -90,16 +90,22 @@ internal sealed record Walk
         return next with { Oracle = decision.Erases ? SafetyOracle.Start : Oracle.After(this, input, said) };
     }
 
-    /// <summary>Lets time pass; every timer fires when it is due.</summary>
+    /// <summary>What time alone brings next, a timer or a reminder; <see langword="null"/>: nothing.</summary>
+    private (DateTimeOffset Due, CoachInput What)? NextDue => State.Reminders.Due
+        .Select(reminder => (reminder.Due, (CoachInput)new CoachInput.ReminderDue(reminder.Kind)))
+        .Concat(State.WakeAt is { } timer ? [(timer, new CoachInput.TimeUp())] : [])
+        .OrderBy(next => next.Item1).Select(next => ((DateTimeOffset, CoachInput)?)next).FirstOrDefault();
+
+    /// <summary>Lets time pass; every timer and every reminder fires when it is due.</summary>
     public Walk Wait(TimeSpan time)
     {
         var until = Now + time;
         var walk = this;
         var said = new List<Saying>();
-        for (var fired = 0; walk.State.WakeAt is { } due && due <= until; fired++)
+        for (var fired = 0; walk.NextDue is var (due, what) && due <= until; fired++)
         {
             Assert.True(fired < 500, $"The timer does not move on after\n{this}");
-            walk = (walk with { Now = due > walk.Now ? due : walk.Now }).Hear(new CoachInput.TimeUp());
+            walk = (walk with { Now = due > walk.Now ? due : walk.Now }).Hear(what);
             said.AddRange(walk.Said);
         }
 
@@ -109,7 +115,7 @@ internal sealed record Walk
     public Walk Minutes(double minutes) => Wait(TimeSpan.FromMinutes(minutes));
 
     /// <summary>Lets time pass until a timer has fired; an hour if there is none.</summary>
-    public Walk UntilDue() => State.WakeAt is { } due && due > Now ? Wait(due - Now) : Minutes(60);
+    public Walk UntilDue() => NextDue is var (due, _) && due > Now ? Wait(due - Now) : Minutes(60);
 
     /// <summary>The last steps, for a failure to be understood.</summary>
     public override string ToString()

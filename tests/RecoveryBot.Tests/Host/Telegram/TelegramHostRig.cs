@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Coaching;
+using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
 using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
@@ -48,6 +49,8 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     public CoachStore Store => _running.Store;
 
     public WakeLoop Wake => _running.Wake;
+
+    public ReminderSweep Sweep => _running.Sweep;
 
     public TelegramReceiver Receiver => _running.Receiver;
 
@@ -223,7 +226,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
             Presses = new TelegramPresses(_client, rig.Time, _logs.CreateLogger<TelegramPresses>());
             _charts = new ChartRenderer(rig._draw, rig.Time, _logs.CreateLogger<ChartRenderer>());
             IChatChannel[] channels =
-                [new TelegramChannel(_client, Presses, new TelegramPictures(_client), _charts, _logs.CreateLogger<TelegramChannel>())];
+                [new TelegramChannel(_client, Presses, new TelegramPictures(_client), _charts, rig.Time, _logs.CreateLogger<TelegramChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());
@@ -231,6 +234,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
                 Store, Options.Create(new CoachingOptions { TimeScale = rig._timeScale }), rig.Time, _signals, access,
                 _logs.CreateLogger<Conversation>(), rig._decide);
             Wake = new WakeLoop(Store, _conversation, rig.Time, _signals, _logs.CreateLogger<WakeLoop>());
+            Sweep = new ReminderSweep(Store, _conversation, rig.Time, _logs.CreateLogger<ReminderSweep>());
             Worker = new DeliveryWorker(Store, channels, rig.Time, _signals, _logs.CreateLogger<DeliveryWorker>());
             var name = new TelegramBotName(_client, _logs.CreateLogger<TelegramBotName>());
             Receiver = new TelegramReceiver(
@@ -246,6 +250,8 @@ internal sealed class TelegramHostRig : IAsyncDisposable
         public TelegramPresses Presses { get; }
 
         public WakeLoop Wake { get; }
+
+        public ReminderSweep Sweep { get; }
 
         public DeliveryWorker Worker { get; }
 

@@ -1,0 +1,24 @@
+using RecoveryBot.Storage;
+
+namespace RecoveryBot.Jobs;
+
+/// <summary>Forgets what has had its time.</summary>
+public sealed class Retention(CoachStore store, TimeProvider time)
+{
+    /// <summary>Update ids. Telegram keeps updates for a day, so a week is ample (design 4).</summary>
+    private static readonly TimeSpan InboxAge = TimeSpan.FromDays(8);
+
+    /// <summary>Inputs that could not be decided on: time enough for whoever looks into them.</summary>
+    private static readonly TimeSpan DeadLetterAge = TimeSpan.FromDays(30);
+
+    /// <summary>Which nudges were sent: a day has its own only until it is over.</summary>
+    private static readonly TimeSpan NudgeAge = TimeSpan.FromDays(30);
+
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await store.ForgetInboxAsync(now - InboxAge, cancellationToken).ConfigureAwait(false);
+        await store.ForgetDeadLettersAsync(now - DeadLetterAge, cancellationToken).ConfigureAwait(false);
+        await store.ForgetNudgesAsync(now - NudgeAge, cancellationToken).ConfigureAwait(false);
+    }
+}
