@@ -195,15 +195,20 @@ public sealed class CoachStore : IDisposable
         cancellationToken);
 
     /// <summary>Records how deliveries ended, in one transaction.</summary>
-    public Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+    public async Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken)
+    {
+        await _database.WriteAsync(
             transaction =>
             {
                 foreach (var result in results)
                     DeliveryWriter.Write(result, transaction);
                 return true;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        // The goodbye of an erased user is the last that names their chat: its bytes go with it.
+        if (results.Any(result => result.Row.UserId is null && result is not (DeliveryResult.Postponed or DeliveryResult.Moved)))
+            await CleanUpAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Forgets the ids of updates that were applied before an instant.</summary>
     /// <returns>How many.</returns>

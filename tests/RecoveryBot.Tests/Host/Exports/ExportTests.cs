@@ -230,7 +230,8 @@ public sealed class ExportTests : IDisposable
     private async Task LeadAsync()
     {
         await _talk.AgreeAsync();
-        await _talk.SayAsync("/cancel", "/measure", "Heavy legs", "6", "Heat", "Close", "/start_session");
+        await _talk.SayAsync("/cancel", "/measure", "Heavy legs", "6", "Heat", "Close", "/remind 20:30", "Vienna", "/start_session");
+        _talk.Rig.Execute("INSERT INTO nudges (user_id, kind, day, number, snoozes, at) SELECT user_id, 3, '2026-03-01', 1, 0, 0 FROM users");
         await _talk.HoldAsync();
         await _talk.WaitAsync(TimeSpan.FromMinutes(2));
         await _talk.SayAsync("both feet tingle");
