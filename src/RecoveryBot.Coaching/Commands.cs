@@ -29,6 +29,9 @@ internal static class Commands
     public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "summary" or "export" or "myexport" or "measure" or "measurements"
         or "remind" or "reminder" or "reminders" or "setreminder" or "workout" or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
 
+    /// <summary>What a person can do with their data, or get out of, whatever they have agreed to.</summary>
+    public static bool IsRight(string command) => command is "privacy" or "export" or "mydata" or "myexport" or "delete" or "deleteme" or "stop" or "cancel" or "help";
+
     public static void Run(Turn turn, string command, string rest)
     {
         CloseOffers(turn);

@@ -37,6 +37,7 @@ public enum SettingQuestion
     Less,
     FirstHold,
     Quiet,
+    Review,
     SetUp,
     Hold,
 }

@@ -40,6 +40,8 @@ internal static class Presses
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
         else if (Waits(state))
             Open.Say(turn, TalkLines.FirstCheck());
+        else if (Talk.MustAgreeAgain(turn) && !IsPart(verb, "con"))
+            Talk.AskAgain(turn, Afterwards.Nothing);
         else if (verb == "rst-go")
             RestFlow.Begin(turn);
         else if (IsPart(verb, "rep") && state is { Session: null, Last: { Unreported: true } last } && last.Run.Number == button.Session)

@@ -112,7 +112,12 @@ public sealed record UserState
 /// <param name="Guest">Use without saving: full screening each time, holds of at most 5 minutes, erased after 24 hours (SAFE-37).</param>
 public sealed record Consent(int Version, DateTimeOffset At, bool Guest)
 {
+    /// <summary>Grows with what is stored, or why: whoever agreed to an older text is asked again.</summary>
     public const int PresentVersion = 1;
+
+    /// <summary>Another text was agreed to than the one that is true now. Guests agree anew with each visit.</summary>
+    [JsonIgnore]
+    public bool IsOutdated => Version < PresentVersion && !Guest;
 
     /// <summary>Longest hold of a guest, minutes (SAFE-37).</summary>
     public const int GuestHold = 5;

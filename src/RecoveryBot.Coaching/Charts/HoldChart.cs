@@ -67,7 +67,7 @@ internal static class HoldChart
     {
         for (var minutes = 0; minutes <= DoseLimits.LongestHold; minutes += 5)
         {
-            svg.Line(Left, YOf(minutes), Right, YOf(minutes), Grid, minutes == 0 ? 3 : 1);
+            svg.Line(Left, YOf(minutes), Right, YOf(minutes), Grid, minutes == 0 ? 3 : 2);
             svg.Text(Left - 14, YOf(minutes) + 11, 32, Ink, minutes.ToString(CultureInfo.InvariantCulture), "end");
         }
 
@@ -93,7 +93,7 @@ internal static class HoldChart
     private static void Hatch(Svg svg, int x, int top, int width, int height)
     {
         for (var y = top + width; y <= top + height; y += width / 2)
-            svg.Line(x, y, x + width, y - width, Grid, 1);
+            svg.Line(x, y, x + width, y - width, Grid, 2);
     }
 
     private static void DrawBars(Svg svg, HoldHistory history)

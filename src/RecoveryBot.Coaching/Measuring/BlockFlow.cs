@@ -1,5 +1,6 @@
 using System.Globalization;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
@@ -22,11 +23,14 @@ internal static class BlockFlow
     /// <summary>Tells the end of four weeks by itself, once, when nothing else is open: after the last session, or when the person is back.</summary>
     public static void Offer(Turn turn)
     {
-        var isLastDay = MeasureLog.IsLastDay(turn.State.Measures.BlockFrom, turn.Today) && HeldToday(turn);
-        if ((IsOver(turn) || isLastDay) && !turn.State.Measures.EndTold && turn.State is { Consent.Guest: false, Session: null, AskAgainAt: null }
-            && turn.State.CrisisOn != turn.Today && Open.Card(turn) is null)
+        if (IsDue(turn) && Open.Card(turn) is null)
             End(turn, Afterwards.Nothing);
     }
+
+    /// <summary>The four weeks are over, or their last session is done, and it has not been told yet.</summary>
+    public static bool IsDue(Turn turn) => turn.State is { Consent: { Guest: false, IsOutdated: false }, Session: null, AskAgainAt: null, Measures.EndTold: false }
+        && turn.State.CrisisOn != turn.Today
+        && (IsOver(turn) || (MeasureLog.IsLastDay(turn.State.Measures.BlockFrom, turn.Today) && HeldToday(turn)));
 
     /// <summary>Before a session that begins after the four weeks; whoever was told, and begins, goes on.</summary>
     /// <returns>Whether something has to be answered first.</returns>
@@ -83,6 +87,7 @@ internal static class BlockFlow
                 Choose(turn, end, BlockLines.Stayed(turn.Dose.Goal));
                 break;
             case "blk-stop":
+                Planner.Switch(turn, off: true);
                 Choose(turn, end with { Then = Afterwards.Nothing }, BlockLines.Stopped());
                 break;
             default: Talk.StepOver(turn); break;

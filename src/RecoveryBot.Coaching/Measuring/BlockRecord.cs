@@ -28,12 +28,12 @@ public sealed record BlockRecord(
     {
         var from = state.Measures.BlockFrom ?? today.AddDays(1 - MeasureLog.BlockDays);
         var last = from.AddDays(MeasureLog.BlockDays - 1);
-        var to = last < today ? last : today;
-        var days = Math.Max(FewestDays, to.DayNumber - from.DayNumber + 1);
-        return new BlockRecord(
-            from, to, HoldHistory.Of(state.DoseBase, state.Events, to, days),
-            [.. DoseReasons.Changes(state.DoseBase, state.Events).Where(change => change.Day >= from && change.Day <= to)],
-            state.Events, state.Measures with { BlockFrom = from })
-        { IsBlock = state.Measures.BlockFrom is not null };
+        return Of(state, from, last < today ? last : today) with { IsBlock = state.Measures.BlockFrom is not null };
     }
+
+    /// <summary>Any days.</summary>
+    public static BlockRecord Of(UserState state, DateOnly from, DateOnly to) => new(
+        from, to, HoldHistory.Of(state.DoseBase, state.Events, to, Math.Max(FewestDays, to.DayNumber - from.DayNumber + 1)),
+        [.. DoseReasons.Changes(state.DoseBase, state.Events).Where(change => change.Day >= from && change.Day <= to)],
+        state.Events, state.Measures with { BlockFrom = from });
 }

@@ -48,7 +48,8 @@ internal static class BlockWords
         return new Line("Units", "Lines", [new LineList(sentences, " ")]);
     }
 
-    private static Line Felt(BlockRecord block)
+    /// <summary>What was reported, each with its days.</summary>
+    public static Line Felt(BlockRecord block)
     {
         var marks = block.History.Days.SelectMany(day => day.Marks).GroupBy(mark => mark).OrderBy(days => days.Key)
             .Select(days => BlockLines.OnDays(ProgressFlow.NameOf(days.Key), days.Count())).ToList();

@@ -129,5 +129,19 @@ internal static class BlockLines
 
     public static Line RuleOurs() => Line.Of(Shelf, []);
 
+    public static Line Week(Line sessions, Line felt, int hold) => Line.Of(Shelf, [sessions, felt, hold]);
+
+    public static Line DescribeReview(LineList day, string time) => Line.Of(Shelf, [day, time]);
+
+    public static Line ReviewButton() => Line.Of(Shelf, []);
+
+    public static Line AskReview(string time) => Line.Of(Shelf, [time]);
+
+    public static Line ReviewOff() => Line.Of(Shelf, []);
+
+    public static Line ReviewOn(LineList day, string time) => Line.Of(Shelf, [day, time]);
+
+    public static Line NoReview() => Line.Of(Shelf, []);
+
     public static Line Footer() => Line.Of(Shelf, []);
 }

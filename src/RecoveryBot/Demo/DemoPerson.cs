@@ -72,6 +72,10 @@ internal sealed class DemoPerson(
                 // It went after the last question about it, and that was the one at ten minutes.
                 await PressAsync(within).ConfigureAwait(false);
             }
+            else if (VerbIn(asked, "rem-none") is { } none)
+            {
+                await PressAsync(none).ConfigureAwait(false);
+            }
             else if (VerbIn(asked, "rst-go") is not null)
             {
                 return; // No legs-up today.

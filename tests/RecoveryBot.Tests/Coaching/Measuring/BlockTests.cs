@@ -87,7 +87,7 @@ public sealed class BlockTests
         var talk = AfterFourWeeks(Day29).Say("/start_session").Say(choice);
 
         Assert.Equal(
-            "Then we stop here. Your record stays as it is: /export gives it to you, /delete erases it. If you want to begin again one day: /start_session.",
+            "Then we stop here, and I don't remind you. Your record stays as it is: /export gives it to you, /delete erases it. If you want to begin again one day: /start_session, and /remind on.",
             talk.Last.Text);
         Assert.Null(talk.State.Session);
         Assert.Null(talk.State.Dialogue);
