@@ -72,7 +72,7 @@ internal static class Texts
         _ => text[1..].Replace('_', ' ').Replace('-', ' '),
     };
 
-    /// <summary>A typed label is the press of that button; small words do not matter.</summary>
+    /// <summary>A typed label, or its beginning where no other begins so, is the press of that button; small words do not matter.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
         if (text.Length is 0 or > 60)
@@ -86,18 +86,15 @@ internal static class Texts
 
         if (Open.Card(turn) is not { } card)
             return false;
-        foreach (var button in card.Buttons)
-        {
-            var label = ShortAnswer.Words(turn.Words.Text(button.Label));
-            // Where no button has a number, its first words are enough.
-            if (typed.SequenceEqual(label) || (card.ExpectsNumber && typed.Count > 0 && typed.SequenceEqual(label.Take(typed.Count))))
-            {
-                Presses.Press(turn, new ButtonId(button.Verb, turn.State.SessionNumber, turn.State.Step));
-                return true;
-            }
-        }
-
-        return false;
+        var labels = card.Buttons.Select(button => (button.Verb, Words: ShortAnswer.Words(turn.Words.Text(button.Label)))).ToList();
+        var pressed = labels.FindAll(label => typed.SequenceEqual(label.Words));
+        // One word may say something else as well, where every button has a number to type instead.
+        if (pressed is [] && typed.Count >= (card.ExpectsNumber ? 1 : 2))
+            pressed = labels.FindAll(label => typed.SequenceEqual(label.Words.Take(typed.Count)));
+        if (pressed is not [var (verb, _), ..] || pressed.Any(other => other.Verb != verb))
+            return false;
+        Presses.Press(turn, new ButtonId(verb, turn.State.SessionNumber, turn.State.Step));
+        return true;
     }
 
     private static bool Symptoms(Turn turn, string text)
