@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
@@ -25,8 +26,11 @@ internal static class Commands
     }
 
     /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "status"
+    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "summary" or "export" or "myexport" or "measure" or "measurements"
         or "remind" or "reminder" or "reminders" or "setreminder" or "workout" or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
+
+    /// <summary>What a person can do with their data, or get out of, whatever they have agreed to.</summary>
+    public static bool IsRight(string command) => command is "privacy" or "export" or "mydata" or "myexport" or "delete" or "deleteme" or "stop" or "cancel" or "help";
 
     public static void Run(Turn turn, string command, string rest)
     {
@@ -40,20 +44,23 @@ internal static class Commands
                 break;
             case "stop": Talk.Stop(turn, switchesOff: true); break;
             case "cancel": Talk.Stop(turn); break;
-            case "why" or "status": WhyFlow.Say(turn); break;
+            case "why": WhyFlow.Say(turn); break;
+            case "progress" or "status": ProgressFlow.Say(turn); break;
+            case "summary": BlockFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
-            case "privacy" or "mydata": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
+            case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
+            case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
             case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn" or "workout": OpenDialogue(turn, command, rest); break;
+            case "safety" or "settings" or "learn" or "measure" or "measurements" or "workout": OpenDialogue(turn, command, rest); break;
             case "remind" or "reminder" or "reminders" or "setreminder": OpenDialogue(turn, "remind", rest); break;
             default: Unknown(turn); break;
         }
     }
 
-    /// <summary>The list of cards and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
+    /// <summary>A list of cards or measures and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
     public static void CloseOffers(Turn turn)
     {
-        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.ReminderOffer)
+        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.ReminderOffer or Dialogue.Measuring { Topic: MeasureTopic.None })
             turn.State = turn.State with { Dialogue = null };
     }
 
@@ -88,6 +95,18 @@ internal static class Commands
             case "why" or "why so short" or "why so little":
                 WhyFlow.Say(turn);
                 return true;
+            case "progress" or "my progress" or "status" or "how am i doing" or "history":
+                ProgressFlow.Say(turn);
+                return true;
+            case "export" or "my data" or "export my data" or "give me my data":
+                ExportFlow.Say(turn);
+                return true;
+            case "summary" or "four-week summary" or "summary so far":
+                BlockFlow.Say(turn);
+                return true;
+            case "table" or "table as text":
+                ProgressFlow.Table(turn);
+                return true;
             case "stop":
                 Talk.Stop(turn, switchesOff: true);
                 return true;
@@ -97,11 +116,12 @@ internal static class Commands
             case "cancel" or "back" or "never mind" or "nevermind":
                 Talk.Stop(turn);
                 return true;
-            case "settings":
+            case "settings" or "measure" or "measurements":
                 OpenDialogue(turn, words);
                 return true;
             case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
                 Open.Say(turn, TalkLines.Hello(Talk.Idle(turn)));
+                BlockFlow.Offer(turn);
                 return true;
             case "thanks" or "thank you" or "cheers" or "ok thanks":
                 Open.Say(turn, TalkLines.Thanks());
@@ -126,6 +146,8 @@ internal static class Commands
             PlaceFlow.Told(turn, rest);
         else if (command == "settings")
             SettingsFlow.Begin(turn);
+        else if (command.StartsWith("measure", StringComparison.Ordinal))
+            MeasureFlow.Begin(turn);
         else if (command == "learn")
             LearnFlow.Begin(turn, rest);
         else if (command == "remind")

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 
@@ -17,6 +18,9 @@ public sealed record Decision
 
     /// <summary>Reports told or corrected: rows to write, one a session number, the last one wins.</summary>
     public IReadOnlyList<ReportRecord> Reports { get; init; } = [];
+
+    /// <summary>Values measured or told again: rows to write, one a number, the last one wins.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
 
     /// <summary>
     /// A symptom or a stop is in, or the legs come down: unsent messages of the classes session and cosmetic for this user
@@ -39,6 +43,9 @@ public enum DeliveryClass
     Reply = 2,
     Nudge = 3,
     Cosmetic = 4,
+
+    /// <summary>Carries a file; like a nudge it is never repeated, so that nothing about a person is sent twice.</summary>
+    File = 5,
 }
 
 /// <summary>Whether a reply is a message of its own or takes the place of the newest one.</summary>
@@ -93,6 +100,11 @@ public sealed record Reply(Line Text)
     /// <summary>Which drawing goes with it, one of <see cref="PosePictures.All"/>; <see langword="null"/>: none. Every message is complete without it.</summary>
     public string? Picture { get; init; }
 
+    /// <summary>What is drawn beside it as a chart; <see langword="null"/>: nothing. Every message is complete without it.</summary>
+    public HoldHistory? Chart { get; init; }
+
+    /// <summary>The file that goes with it, in the class <see cref="DeliveryClass.File"/>; <see langword="null"/>: none.</summary>
+    public ChatFile? File { get; init; }
     /// <summary>The nudge that this is: it goes out only if its key is new; <see langword="null"/>: it is none.</summary>
     public NudgeRecord? Nudge { get; init; }
 

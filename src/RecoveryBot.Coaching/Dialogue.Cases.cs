@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace RecoveryBot.Coaching;
 
-/// <summary>The dialogues of consent, data, settings and learning.</summary>
+/// <summary>The dialogues of consent, data, settings and learning; measuring stands with its flow.</summary>
 [JsonDerivedType(typeof(Welcome), "welcome")]
 [JsonDerivedType(typeof(BreakOffer), "break-offer")]
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(ChangingSettings), "settings")]
 [JsonDerivedType(typeof(Learning), "learning")]
+[JsonDerivedType(typeof(Measuring), "measuring")]
+[JsonDerivedType(typeof(BlockEnd), "block-end")]
 public abstract partial record Dialogue
 {
     /// <summary>Nothing is agreed to yet.</summary>
@@ -35,6 +37,7 @@ public enum SettingQuestion
     Less,
     FirstHold,
     Quiet,
+    Review,
     SetUp,
     Hold,
 }

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
@@ -11,6 +12,8 @@ internal static class Dialogues
     {
         Dialogue.ChangingSettings settings => SettingsFlow.CardOf(turn, settings),
         Dialogue.Learning => LearnFlow.Menu(),
+        Dialogue.Measuring measuring => MeasureFlow.CardOf(turn, measuring),
+        Dialogue.BlockEnd => BlockFlow.CardOf(turn),
         Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing => Talk.CardOf(turn, dialogue),
         Dialogue.Screening screening => ScreeningFlow.CardOf(screening),
         Dialogue.Safety safety => SafetyFlow.CardOf(turn, safety),
@@ -27,6 +30,8 @@ internal static class Dialogues
         {
             case Dialogue.ChangingSettings settings: SettingsFlow.Press(turn, settings, verb); break;
             case Dialogue.Learning: LearnFlow.Press(turn, verb); break;
+            case Dialogue.Measuring measuring: MeasureFlow.Press(turn, measuring, verb); break;
+            case Dialogue.BlockEnd end: BlockFlow.Press(turn, end, verb); break;
             case Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing: Talk.Press(turn, dialogue, verb); break;
             case Dialogue.Screening screening: ScreeningFlow.Press(turn, screening, verb); break;
             case Dialogue.Safety safety: SafetyFlow.Press(turn, safety, verb); break;
@@ -43,6 +48,8 @@ internal static class Dialogues
         switch (dialogue)
         {
             case Dialogue.ChangingSettings settings: return SettingsFlow.Text(turn, settings, words, number);
+            case Dialogue.Measuring measuring: return MeasureFlow.Text(turn, measuring, words);
+            case Dialogue.BlockEnd end: return BlockFlow.Text(turn, end, words);
             case Dialogue.Screening screening: return ScreeningFlow.Text(turn, screening, words);
             case Dialogue.Safety safety: return SafetyFlow.Text(turn, safety, words);
             case Dialogue.Reminding reminding: return RemindFlow.Text(turn, reminding, words);

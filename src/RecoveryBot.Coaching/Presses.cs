@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
@@ -39,12 +40,18 @@ internal static class Presses
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
         else if (Waits(state))
             Open.Say(turn, TalkLines.FirstCheck());
+        else if (Talk.MustAgreeAgain(turn) && !IsPart(verb, "con"))
+            Talk.AskAgain(turn, Afterwards.Nothing);
         else if (verb == "rst-go")
             RestFlow.Begin(turn);
         else if (IsPart(verb, "rep") && state is { Session: null, Last: { Unreported: true } last } && last.Run.Number == button.Session)
             ReportFlow.Reopened(turn, last.Run, verb);
         else if (IsPart(verb, "ses", "rep", "pre", "rst"))
             InSession(turn, button);
+        else if (verb == "prg-table")
+            ProgressFlow.Table(turn);
+        else if (verb == "prg-block")
+            BlockFlow.Say(turn);
         else if (IsPart(verb, "nud") && IsKind(verb))
             NudgeAnswers.Press(turn, verb, button.Step);
         else if (RemindFlow.IsOffered(verb) && state.Session is null && state.Dialogue is null)

@@ -1,4 +1,6 @@
+using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Reminders.Reading;
 using RecoveryBot.Coaching.Sequence;
@@ -25,6 +27,7 @@ internal static class SettingsFlow
         SettingQuestion.Less => Number(TalkLines.AskLess(turn.Dose.Target), From(DoseLimits.ShortestHold, turn.Dose.Target - 1)),
         SettingQuestion.FirstHold => Number(TalkLines.AskFirstHold(), From(DoseLimits.Start, DoseLimits.HighestStart)),
         SettingQuestion.Quiet => new Card(TalkLines.AskQuiet(), Back) { ExpectsWords = true },
+        SettingQuestion.Review => ReviewMenu(turn),
         SettingQuestion.SetUp => SetUpMenu(turn),
         SettingQuestion.Hold => HoldMenu(turn),
         _ => Menu(turn),
@@ -42,6 +45,13 @@ internal static class SettingsFlow
             case "opt-first" when MayChooseFirst(turn): Show(turn, SettingQuestion.FirstHold); break;
             case "opt-zone": PlaceFlow.Ask(turn, null); break;
             case "opt-quiet": Show(turn, SettingQuestion.Quiet); break;
+            // Without a zone no local time has an instant.
+            case "opt-review" when turn.Zone is null: PlaceFlow.Ask(turn, null); break;
+            case "opt-review": Show(turn, SettingQuestion.Review); break;
+            case ['o', 'p', 't', '-', 'd', 'a', 'y', '-', >= '0' and <= '7' and var day]:
+                WeekReview.Set(turn, day == '0' ? Weekdays.None : WeekdaysExtensions.Of((IsoDayOfWeek)(day - '0')));
+                Show(turn, SettingQuestion.None);
+                break;
             case "opt-setup": Show(turn, SettingQuestion.SetUp); break;
             case "opt-hold": Show(turn, SettingQuestion.Hold); break;
             case "opt-back": Show(turn, SettingQuestion.None); break;
@@ -50,6 +60,9 @@ internal static class SettingsFlow
                 break;
             case "opt-sounds":
                 Change(turn, own with { Sounds = !own.Sounds }, SettingQuestion.None);
+                break;
+            case "opt-streak":
+                Change(turn, own with { Streak = !own.Streak }, SettingQuestion.None);
                 break;
             case "opt-bend":
                 Change(turn, own with { HalfFold = !own.HalfFold }, SettingQuestion.SetUp);
@@ -98,7 +111,7 @@ internal static class SettingsFlow
             case SettingQuestion.Quiet when QuietHoursIn(words) is { } quiet:
                 Change(turn, turn.State.Settings with { Quiet = quiet }, SettingQuestion.None);
                 return true;
-            case SettingQuestion.None or SettingQuestion.SetUp or SettingQuestion.Hold:
+            case SettingQuestion.None or SettingQuestion.SetUp or SettingQuestion.Hold or SettingQuestion.Review:
                 return false;
             default:
                 Refuse(turn, settings);
@@ -175,12 +188,28 @@ internal static class SettingsFlow
                 VariantOf(turn), turn.Dose.Target, turn.Dose.Goal,
                 own.Sounds ? TalkLines.SoundsOn() : TalkLines.SoundsOff(),
                 turn.State.Zone is { } zone ? TalkLines.ZoneIs(zone) : TalkLines.ZoneUnknown(),
-                own.Quiet.From == own.Quiet.To ? TalkLines.NoQuiet() : TalkLines.QuietIs(Clock.Text(own.Quiet.From), Clock.Text(own.Quiet.To))),
+                own.Quiet.From == own.Quiet.To ? TalkLines.NoQuiet() : TalkLines.QuietIs(Clock.Text(own.Quiet.From), Clock.Text(own.Quiet.To)),
+                own.Streak ? TalkLines.StreakOn() : TalkLines.StreakOff(), ReviewOf(turn)),
             new Button("opt-minutes", TalkLines.ChangeMinutes()),
             new Button("opt-pacing", own.Pacing == Pacing.Tap ? TalkLines.ToHandsFree() : TalkLines.ToTaps()),
             new Button("opt-setup", TalkLines.ChangeSetUp()), new Button("opt-hold", TalkLines.ChangeHold()),
             new Button("opt-sounds", own.Sounds ? TalkLines.ToSilent() : TalkLines.ToSounds()),
-            new Button("opt-zone", TalkLines.ChangeZone()), new Button("opt-quiet", TalkLines.ChangeQuiet()), new Button("opt-close", TalkLines.CloseSettings()));
+            new Button("opt-zone", TalkLines.ChangeZone()), new Button("opt-quiet", TalkLines.ChangeQuiet()),
+            new Button("opt-streak", own.Streak ? TalkLines.ToNoStreak() : TalkLines.ToStreak()),
+            new Button("opt-review", BlockLines.ReviewButton()), new Button("opt-close", TalkLines.CloseSettings()));
+    }
+
+    private static Line ReviewOf(Turn turn) => turn.State.Reminders.Of(ReminderKind.Review)?.Wish is ReminderWish.WeekReview review
+        ? BlockLines.ReviewOn(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
+        : BlockLines.ReviewOff();
+
+    private static Card ReviewMenu(Turn turn)
+    {
+        var days = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)
+            .Select(day => new Button($"opt-day-{(int)day}", ReminderWords.WeekdayName(day))).ToList();
+        if (turn.State.Reminders.Of(ReminderKind.Review) is not null)
+            days.Add(new Button("opt-day-0", BlockLines.NoReview()));
+        return new Card(BlockLines.AskReview(Clock.Text(ReminderWish.WeekReview.Time)), [.. days, Back]);
     }
 
     private static Line VariantOf(Turn turn) =>

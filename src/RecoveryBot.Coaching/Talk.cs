@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
@@ -16,6 +17,19 @@ internal static class Talk
         turn.Say(CardOf(turn, turn.State.Dialogue!));
     }
 
+    /// <summary>
+    /// The text has changed since it was agreed to, and nothing is under way that has to come to its end first: before anything
+    /// else it is asked again.
+    /// </summary>
+    public static bool MustAgreeAgain(Turn turn) => turn.State is
+        { Consent.IsOutdated: true, Session: null, Check: null, Settlings: [], AskAgainAt: null, Dialogue: not Dialogue.Erasing };
+
+    public static void AskAgain(Turn turn, Afterwards then)
+    {
+        turn.State = turn.State with { Dialogue = new Dialogue.Welcome(then) { Step = turn.NextStep } };
+        turn.Say(CardOf(turn, turn.State.Dialogue!));
+    }
+
     public static void Start(Turn turn, string payload)
     {
         if (payload.Length is > 0 and <= 64 && payload.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
@@ -23,18 +37,32 @@ internal static class Talk
         if (turn.State.Consent is null)
             Welcome(turn, new Afterwards(true));
         else
-            Open.Say(turn, TalkLines.WelcomeBack(Idle(turn)));
+            Greet(turn);
     }
 
     /// <summary>A channel that shows itself was opened: the welcome, or the present step again.</summary>
     public static void Opened(Turn turn)
     {
+        if (MustAgreeAgain(turn))
+        {
+            AskAgain(turn, Afterwards.Nothing);
+            return;
+        }
+
         if (turn.State.Consent is null && turn.State.Dialogue is not Dialogue.Welcome)
             Welcome(turn, new Afterwards(true));
         else if (turn.State.Session is SessionState.Unanswered unanswered)
             Presses.LegsDown(turn, unanswered with { Asked = false }, yes: false);
+        else if (Open.Card(turn) is not null)
+            Open.Continue(turn);
         else
-            Open.Say(turn, Open.Card(turn) is null ? TalkLines.WelcomeBack(Idle(turn)) : null);
+            Greet(turn);
+    }
+
+    private static void Greet(Turn turn)
+    {
+        Open.Say(turn, TalkLines.WelcomeBack(Idle(turn)));
+        BlockFlow.Offer(turn);
     }
 
     /// <summary>What can be done now; on a day of crisis no session is offered (SAFE-36).</summary>
@@ -102,6 +130,9 @@ internal static class Talk
 
     public static Card CardOf(Turn turn, Dialogue dialogue) => dialogue switch
     {
+        Dialogue.Welcome when turn.State.Consent is not null => new Card(TalkLines.ConsentChanged(),
+            new Button("con-agree", TalkLines.AgreeAgain(), ButtonTone.Primary), new Button("con-erase", TalkLines.EraseInstead(), ButtonTone.Alarm),
+            new Button("con-stored", TalkLines.WhatIsStored())),
         Dialogue.Welcome => new Card(TalkLines.Welcome(), new Button("con-agree", TalkLines.Agree(), ButtonTone.Primary),
             new Button("con-guest", TalkLines.Guest()), new Button("con-stored", TalkLines.WhatIsStored())),
         Dialogue.BreakOffer => new Card(SessionLines.AlreadyToday(),
@@ -117,7 +148,8 @@ internal static class Talk
         switch (dialogue, verb)
         {
             case (Dialogue.Welcome welcome, "con-agree"): Agree(turn, welcome, guest: false); break;
-            case (Dialogue.Welcome welcome, "con-guest"): Agree(turn, welcome, guest: true); break;
+            case (Dialogue.Welcome, "con-erase") when turn.State.Consent is not null: Delete(turn); break;
+            case (Dialogue.Welcome welcome, "con-guest") when turn.State.Consent is null: Agree(turn, welcome, guest: true); break;
             case (Dialogue.Welcome welcome, "con-stored"):
                 turn.State = turn.State with { Dialogue = welcome with { Step = turn.NextStep } };
                 turn.Say(CardOf(turn, welcome) with

@@ -20,6 +20,12 @@ internal static class Texts
             return;
         if (Symptoms(turn, Spoken(turn, text, command, rest)))
             return;
+        if (Talk.MustAgreeAgain(turn) && !Commands.IsRight(command ?? text.ToLowerInvariant()))
+        {
+            Talk.AskAgain(turn, new Afterwards(command == "startsession" || Commands.MeansStart(text)));
+            return;
+        }
+
         if (command is not null)
         {
             Commands.Run(turn, command, rest);

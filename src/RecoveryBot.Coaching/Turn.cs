@@ -1,5 +1,6 @@
 using NodaTime;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
@@ -21,6 +22,10 @@ internal sealed record Card(Line Text, params IReadOnlyList<Button> Buttons)
     public DateTimeOffset? Countdown { get; init; }
 
     public string? Picture { get; init; }
+
+    public HoldHistory? Chart { get; init; }
+
+    public ChatFile? File { get; init; }
 }
 
 /// <summary>
@@ -35,6 +40,7 @@ internal sealed class Turn
     private readonly List<Reply> _replies = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
+    private readonly Dictionary<int, Measurement> _measurements = [];
     private readonly int _newestAtStart;
     private readonly bool _wasBusy;
     private Dose? _dose;
@@ -169,6 +175,9 @@ internal sealed class Turn
     /// <summary>Writes a report's row.</summary>
     public void Record(ReportRecord report) => _reports[report.Session] = report;
 
+    /// <summary>Writes a value's row.</summary>
+    public void Record(Measurement value) => _measurements[value.Number] = value;
+
     /// <summary>Forgets the replies so far: what follows takes the place of them (a red flag).</summary>
     public void TakeBack()
     {
@@ -182,6 +191,7 @@ internal sealed class Turn
         Replies = _replies,
         Sessions = [.. _sessions.Values],
         Reports = [.. _reports.Values],
+        Measurements = [.. _measurements.Values],
         WithdrawsSessionMessages = WithdrawsSessionMessages,
         WithdrawsNudges = WithdrawsNudges || (!_wasBusy && NudgeRules.IsBusy(State)),
         Erases = Erases,
@@ -203,6 +213,8 @@ internal sealed class Turn
             IsSummary = card.IsSummary,
             Countdown = card.Countdown,
             Picture = card.Picture,
+            Chart = card.Chart,
+            File = card.File,
             Placement = placement,
             Sound = sound && State.Settings.Sounds,
             Class = kind,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
@@ -45,6 +46,9 @@ public sealed record UserState
 
     /// <summary>The dated events that today's dose is folded from (DOSE-3a).</summary>
     public IReadOnlyList<DoseEvent> Events { get; init; } = [];
+
+    /// <summary>What was measured, and the four weeks that it belongs to.</summary>
+    public MeasureLog Measures { get; init; } = new();
 
     /// <summary>The session from its pre-check to its report; <see langword="null"/>: none.</summary>
     public SessionState? Session { get; init; }
@@ -108,7 +112,12 @@ public sealed record UserState
 /// <param name="Guest">Use without saving: full screening each time, holds of at most 5 minutes, erased after 24 hours (SAFE-37).</param>
 public sealed record Consent(int Version, DateTimeOffset At, bool Guest)
 {
+    /// <summary>Grows with what is stored, or why: whoever agreed to an older text is asked again.</summary>
     public const int PresentVersion = 1;
+
+    /// <summary>Another text was agreed to than the one that is true now. Guests agree anew with each visit.</summary>
+    [JsonIgnore]
+    public bool IsOutdated => Version < PresentVersion && !Guest;
 
     /// <summary>Longest hold of a guest, minutes (SAFE-37).</summary>
     public const int GuestHold = 5;
@@ -143,4 +152,7 @@ public sealed record Settings
 
     /// <summary>The half fold at the wall takes the forward bend's place: after tingling or pain in it (SAFE-29), or by wish.</summary>
     public bool HalfFold { get; init; }
+
+    /// <summary>A streak is counted in <c>/progress</c>; off unless it was asked for.</summary>
+    public bool Streak { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Storage.Rows;
@@ -80,6 +81,8 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         if (change.WithdrawsSessionMessages)
             Run(Statements.WithdrawSessionMessages, new { id }, transaction);
         WriteHistory(change, id, transaction);
+        foreach (var value in change.Measurements)
+            WriteMeasurement(value, id, transaction);
         foreach (var letter in change.DeadLetters)
             WriteDeadLetter(letter, id, now, transaction);
         foreach (var message in change.Messages)
@@ -184,6 +187,22 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
                 },
                 transaction);
         }
+    }
+
+    private void WriteMeasurement(Measurement value, long id, DbTransaction transaction)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(value, StoredJson.Default.Measurement);
+        Run(
+            Statements.PutMeasurement,
+            new
+            {
+                id,
+                number = value.Number,
+                day = Iso(value.Day),
+                at = value.At.ToUnixTimeMilliseconds(),
+                content = seal.Close(content, "measurements", $"{id}/{value.Number}"),
+            },
+            transaction);
     }
 
     private void WriteDeadLetter(string letter, long userId, DateTimeOffset now, DbTransaction transaction)

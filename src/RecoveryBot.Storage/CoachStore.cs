@@ -5,6 +5,7 @@ using Dapper;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
+using RecoveryBot.Storage.Exports;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
 
@@ -20,6 +21,7 @@ public sealed class CoachStore : IDisposable
     private readonly ErasedAccounts _erased;
     private readonly Withdrawals _withdrawals = new();
     private readonly BatchWriter _writer;
+    private readonly UserReader _reader;
 
     private CoachStore(Database database, Seal seal, ErasedAccounts erased, RowIds ids)
     {
@@ -27,6 +29,7 @@ public sealed class CoachStore : IDisposable
         _seal = seal;
         _erased = erased;
         _writer = new BatchWriter(seal, _withdrawals, ids);
+        _reader = new UserReader(seal);
     }
 
     /// <summary>The schema that this program writes.</summary>
@@ -58,6 +61,11 @@ public sealed class CoachStore : IDisposable
     /// <summary>Whether any message waits to be sent to a chat.</summary>
     public Task<bool> HasUnsentAsync(string platform, string chat, CancellationToken cancellationToken) => _database.RunAsync(
         connection => connection.ExecuteScalar<long>(Statements.HasUnsent, new { platform, chat }) > 0, cancellationToken);
+
+    /// <summary>Everything that is stored about a user.</summary>
+    /// <returns><see langword="null"/>: nobody by this id.</returns>
+    public Task<StoredUser?> ReadAllAsync(long userId, CancellationToken cancellationToken) =>
+        _database.RunAsync(connection => _reader.Read(connection, userId), cancellationToken);
 
     /// <summary>Whether an update has been applied already.</summary>
     public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>
@@ -195,15 +203,20 @@ public sealed class CoachStore : IDisposable
         cancellationToken);
 
     /// <summary>Records how deliveries ended, in one transaction.</summary>
-    public Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+    public async Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken)
+    {
+        await _database.WriteAsync(
             transaction =>
             {
                 foreach (var result in results)
                     DeliveryWriter.Write(result, transaction);
                 return true;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        // The goodbye of an erased user is the last that names their chat: its bytes go with it.
+        if (results.Any(result => result.Row.UserId is null && result is not (DeliveryResult.Postponed or DeliveryResult.Moved)))
+            await CleanUpAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Forgets the ids of updates that were applied before an instant.</summary>
     /// <returns>How many.</returns>

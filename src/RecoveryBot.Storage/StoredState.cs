@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Wording;
 
 namespace RecoveryBot.Storage;
@@ -38,4 +39,5 @@ public static class StoredState
 [JsonSerializable(typeof(ChatMessage))]
 [JsonSerializable(typeof(SessionRecord))]
 [JsonSerializable(typeof(ReportRecord))]
+[JsonSerializable(typeof(Measurement))]
 internal sealed partial class StoredJson : JsonSerializerContext;

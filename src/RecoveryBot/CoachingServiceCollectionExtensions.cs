@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Coaching;
 using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
 
 namespace RecoveryBot;
@@ -40,6 +42,8 @@ public static class CoachingServiceCollectionExtensions
         services.AddSingleton<WakeLoop>().AddHostedService(provider => provider.GetRequiredService<WakeLoop>());
         services.AddSingleton<DeliveryWorker>().AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
         services.AddSingleton<ReminderSweep>().AddSingleton<Retention>().AddHostedService<JobService>();
+        services.AddSingleton(provider => new ChartRenderer(
+            RsvgConvert.Find(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChartRenderer>>()));
         return services;
     }
 }

@@ -18,9 +18,6 @@ namespace RecoveryBot;
 /// <summary>What the program can be told to do.</summary>
 internal static class Commands
 {
-    /// <summary>The terminal's one switch; everything else with a dash is a setting.</summary>
-    private const string Plain = "--plain";
-
     /// <summary>Settings whose value is never shown.</summary>
     private static readonly string[] Secrets = ["Token", "Secret", "Password"];
 
@@ -57,7 +54,7 @@ internal static class Commands
     /// <param name="change">Puts other services in the place of some: a test's.</param>
     internal static async Task<int> ChatAsync(string[] args, Action<IServiceCollection> change)
     {
-        using var device = TerminalDevice.Open(args.Contains(Plain), TimeProvider.System);
+        using var device = TerminalDevice.Open(args.Contains(CommandLine.Plain), TimeProvider.System);
         using var host = Build(args, services =>
         {
             services.AddTerminal(device);
@@ -128,7 +125,7 @@ internal static class Commands
         // Empty: the default builder watches files and adds log sinks that nobody here reads.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
         {
-            Args = SettingsIn(args),
+            Args = CommandLine.SettingsIn(args),
             ContentRootPath = Directory.GetCurrentDirectory(),
         });
         Configure(builder.Configuration, args);
@@ -154,9 +151,7 @@ internal static class Commands
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
         .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false)
         .AddEnvironmentVariables()
-        .AddCommandLine(SettingsIn(args));
-
-    private static string[] SettingsIn(string[] args) => [.. args.Where(arg => arg.StartsWith('-') && arg != Plain)];
+        .AddCommandLine(CommandLine.SettingsIn(args));
 
     private static string Masked(string connectionString) => string.Join(';', connectionString.Split(';').Select(part =>
         Secrets.Any(secret => part.Contains(secret, StringComparison.OrdinalIgnoreCase))

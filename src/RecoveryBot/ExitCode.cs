@@ -31,7 +31,7 @@ internal static class ExitCode
 
     public static int Unknown(string command)
     {
-        Console.Error.WriteLine($"recoverybot: there is no command '{command}': use run, chat, migrate, config or version.");
+        Console.Error.WriteLine($"recoverybot: there is no command '{command}': use run, chat, migrate, config, demo or version.");
         return Configuration;
     }
 

@@ -71,7 +71,7 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "Telegram does not tell the bot's name.")]
     public static partial void NameNotTold(this ILogger log, Exception failure);
 
-    [LoggerMessage(21, LogLevel.Warning, "{Platform} did not take the drawing {Name}; the message went without it. {Reason}")]
+    [LoggerMessage(21, LogLevel.Warning, "{Platform} did not take the attachment {Name}; the message went without it. {Reason}")]
     public static partial void PictureRefused(this ILogger log, string platform, string name, string reason);
 
     [LoggerMessage(22, LogLevel.Debug, "An interaction on Discord could not be answered.")]
@@ -88,4 +88,13 @@ internal static partial class Log
 
     [LoggerMessage(32, LogLevel.Warning, "The placeholders on Discord could not be stored. {Reason}")]
     public static partial void PromisesNotKept(this ILogger log, string reason);
+
+    [LoggerMessage(40, LogLevel.Warning, "rsvg-convert is not installed (Debian: librsvg2-bin): charts are told in words.")]
+    public static partial void NoChartTool(this ILogger log);
+
+    [LoggerMessage(41, LogLevel.Warning, "A chart was not drawn and went in words: {Reason}.")]
+    public static partial void ChartNotDrawn(this ILogger log, string reason);
+
+    [LoggerMessage(42, LogLevel.Warning, "Telegram did not take a file; the user is told so. {Reason}")]
+    public static partial void FileRefused(this ILogger log, string reason);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Wording;
@@ -26,6 +27,7 @@ internal sealed class WorkingCopy(UserRow user)
     private readonly List<OutgoingMessage> _messages = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
+    private readonly Dictionary<int, Measurement> _measurements = [];
     private readonly List<string> _deadLetters = [];
     private UserState _state = user.State;
     private string _chat = user.Chat;
@@ -131,6 +133,7 @@ internal sealed class WorkingCopy(UserRow user)
             Messages = _messages,
             Sessions = [.. _sessions.Values],
             Reports = [.. _reports.Values],
+            Measurements = [.. _measurements.Values],
             DeadLetters = _deadLetters,
             WithdrawsSessionMessages = _withdraws,
             WithdrawsNudges = _withdrawsNudges,
@@ -222,6 +225,8 @@ internal sealed class WorkingCopy(UserRow user)
             _sessions[session.Number] = session;
         foreach (var report in decision.Reports)
             _reports[report.Session] = report;
+        foreach (var value in decision.Measurements)
+            _measurements[value.Number] = value;
         Erases |= decision.Erases;
     }
 

@@ -52,9 +52,9 @@ public sealed partial class RuleCoverageTests
             .ToDictionary(line => line.id, line => line.reason);
 
     /// <summary>A rule is defined where its id stands in bold or first in a row of a table.</summary>
-    [GeneratedRegex(@"(?m)(\*\*|^\| )(?<id>((FIT-)?INV|SEQ|SAFE|DOSE|FIT|TXT|TONE|SCR|PRE|RF|POSE|TIME|[STDGBFQ]V)-[A-Z]*\d*[a-c]?)\b")]
+    [GeneratedRegex(@"(?m)(\*\*|^\| )(?<id>((FIT-)?INV|SEQ|SAFE|DOSE|FIT|TXT|TONE|SCR|PRE|RF|POSE|TIME|MEAS|EDU|[STDGBFQ]V)-[A-Z]*\d*[a-c]?)\b")]
     private static partial Regex Defined();
 
-    [GeneratedRegex(@"\b((FIT-)?INV|SEQ|SAFE|DOSE|FIT|TXT|TONE|SCR|PRE|RF|POSE|TIME|[STDGBFQ]V)-[A-Z]*\d*[a-c]?\b")]
+    [GeneratedRegex(@"\b((FIT-)?INV|SEQ|SAFE|DOSE|FIT|TXT|TONE|SCR|PRE|RF|POSE|TIME|MEAS|EDU|[STDGBFQ]V)-[A-Z]*\d*[a-c]?\b")]
     private static partial Regex Id();
 }

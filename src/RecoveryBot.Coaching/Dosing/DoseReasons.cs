@@ -9,19 +9,26 @@ public static class DoseReasons
     {
         var first = start == Dose.Start ? DoseFact.Start : DoseFact.Earlier;
         var reasons = new List<DoseReason> { Reason(DoseAspect.Target, first, null, start, start) };
+        foreach (var change in Changes(start, events))
+        {
+            reasons.RemoveAll(reason => reason.Aspect == change.Aspect);
+            reasons.Add(change);
+        }
+
+        return reasons;
+    }
+
+    /// <summary>Every change of every side of the dose, oldest first.</summary>
+    public static IEnumerable<DoseReason> Changes(Dose start, IEnumerable<DoseEvent> events)
+    {
         var dose = start;
         foreach (var step in DoseFold.InOrder(events))
         {
             var before = dose;
             dose = step.Apply(before);
             foreach (var aspect in Enum.GetValues<DoseAspect>().Where(a => !Equals(Side(a, before), Side(a, dose))))
-            {
-                reasons.RemoveAll(reason => reason.Aspect == aspect);
-                reasons.Add(Reason(aspect, FactOf(aspect, step.Event, before, dose), step.Event, before, dose));
-            }
+                yield return Reason(aspect, FactOf(aspect, step.Event, before, dose), step.Event, before, dose);
         }
-
-        return reasons;
     }
 
     private static object? Side(DoseAspect aspect, Dose dose) => aspect switch

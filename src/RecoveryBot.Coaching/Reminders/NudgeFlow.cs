@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
@@ -92,6 +93,13 @@ internal static class NudgeFlow
 
     private static Reminder Nudge(Turn turn, Reminder reminder, Occurrence time)
     {
+        if (reminder.Kind == ReminderKind.Review)
+        {
+            // It asks for nothing, so nobody ignores it.
+            var told = Send(turn, reminder, time, WeekReview.Card(turn));
+            return told with { Newest = told.Newest! with { Answered = true } };
+        }
+
         var isAgain = reminder.Snoozed;
         var ignored = IsIgnored(turn, reminder) && !isAgain ? reminder.Ignored + 1 : isAgain ? reminder.Ignored : 0;
         reminder = reminder with { Ignored = ignored };

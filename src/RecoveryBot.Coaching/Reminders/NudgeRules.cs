@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Session;
 
@@ -24,6 +25,8 @@ internal static class NudgeRules
 
     public static Verdict Judge(Turn turn, Reminder reminder, Occurrence time)
     {
+        if (reminder.Kind == ReminderKind.Review)
+            return turn.Now <= time.UsefulUntil && IsReviewWelcome(turn, reminder) ? Verdict.Nudge : Verdict.Skip;
         if (turn.Now > time.UsefulUntil || IsBusy(turn.State) || IsSilentDay(turn) || IsQuiet(turn, reminder, turn.Now)
             || IsTakenCareOf(turn, reminder, time) || ComesInABurst(turn, reminder, time))
             return Verdict.Skip;
@@ -59,6 +62,10 @@ internal static class NudgeRules
 
     /// <summary>Whether it belongs to those who share one nudge a day.</summary>
     public static bool IsDaily(ReminderKind kind) => kind is ReminderKind.Evening or ReminderKind.Workout or ReminderKind.Fixed;
+
+    /// <summary>Not into anything that is open, not in a pause or a rest (TIME-11), and not about a week without a session.</summary>
+    private static bool IsReviewWelcome(Turn turn, Reminder reminder) => !IsBusy(turn.State) && !IsSilentDay(turn)
+        && !IsQuiet(turn, reminder, turn.Now) && turn.Dose.IsActive && !(turn.Today < turn.Dose.RestUntil) && WeekReview.HasAnything(turn);
 
     private static bool IsSilentDay(Turn turn) => turn.State.CrisisOn == turn.Today || turn.State.NoSessionOn == turn.Today;
 

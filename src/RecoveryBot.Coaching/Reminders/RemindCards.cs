@@ -71,6 +71,7 @@ internal static class RemindCards
         ReminderWish.WorkoutDays workout => ReminderLines.DescribeWorkout(ReminderWords.DaysOf(workout.Days), Clock.Text(workout.End)),
         ReminderWish.FixedTime at => ReminderLines.DescribeFixed(ReminderWords.DaysOf(at.Days), Clock.Text(at.Time)),
         ReminderWish.DeskDays desk => ReminderLines.DescribeDesk(ReminderWords.DaysOf(desk.Days), Clock.Text(desk.From), Clock.Text(desk.To)),
+        ReminderWish.WeekReview review => BlockLines.DescribeReview(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time)),
         _ => ReminderLines.DescribeThisWorkout(),
     };
 

@@ -12,6 +12,7 @@ public enum ReminderKind
     Fixed = 3,
     AfterWorkout = 4,
     Desk = 5,
+    Review = 6,
 }
 
 /// <summary>What was asked for, in local terms; the zone is the user's (design 3.5). Closed.</summary>
@@ -21,6 +22,7 @@ public enum ReminderKind
 [JsonDerivedType(typeof(FixedTime), "fixed")]
 [JsonDerivedType(typeof(ThisWorkout), "this-workout")]
 [JsonDerivedType(typeof(DeskDays), "desk")]
+[JsonDerivedType(typeof(WeekReview), "review")]
 public abstract record ReminderWish
 {
     private ReminderWish() { }
@@ -50,6 +52,15 @@ public abstract record ReminderWish
     public sealed record ThisWorkout(DateTimeOffset EndedAt) : ReminderWish
     {
         public override ReminderKind Kind => ReminderKind.AfterWorkout;
+    }
+
+    /// <summary>What the last seven days were, once a week; set in /settings.</summary>
+    public sealed record WeekReview(Weekdays Day) : ReminderWish
+    {
+        /// <summary>Local. Our own choice: the day is nearly over, and the evening's session is still to come.</summary>
+        public static readonly TimeOnly Time = new(18, 0);
+
+        public override ReminderKind Kind => ReminderKind.Review;
     }
 
     /// <summary>Posture breaks while at the desk, at most two a day (TIME-7).</summary>

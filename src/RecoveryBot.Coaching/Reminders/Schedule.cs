@@ -62,6 +62,8 @@ public static class Schedule
             LocalClock.DayOf(date + workout.End.ToLocalTime()), where.Zone),
         ReminderWish.FixedTime at when at.Days.Has(date.DayOfWeek) => Once(
             date + at.Time.ToLocalTime(), LocalClock.DayOf(date + at.Time.ToLocalTime()), where.Zone),
+        ReminderWish.WeekReview review when review.Day.Has(date.DayOfWeek) => Once(
+            date + ReminderWish.WeekReview.Time.ToLocalTime(), date.ToDateOnly(), where.Zone),
         ReminderWish.DeskDays desk when desk.Days.Has(date.DayOfWeek) => AtDesk(date, desk, where.Zone),
         _ => [],
     };

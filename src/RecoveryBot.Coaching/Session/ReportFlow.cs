@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Wording;
 
@@ -283,6 +284,8 @@ internal static class ReportFlow
         Summary.Say(turn, told, before);
         if (report.Then.StartSession)
             StartFlow.Begin(turn, report.Then.Minutes);
+        else
+            BlockFlow.Offer(turn);
         Talk.AfterSession(turn);
     }
 }

@@ -14,6 +14,7 @@ internal static class SessionFlow
         turn.Compact();
         var number = turn.State.SessionNumber + 1;
         var dose = turn.Dose;
+        var gap = turn.State.Last is { } last ? turn.Today.DayNumber - last.Run.Day.DayNumber - 1 : 0;
         var fitness = turn.Fitness;
         var run = new Run
         {
@@ -29,6 +30,8 @@ internal static class SessionFlow
             Report = new SessionReport { Day = turn.Today, IsBreak = plan.IsBreak, PlannedHold = plan.V },
         };
         turn.State = turn.State with { SessionNumber = number };
+        if (!plan.IsBreak)
+            turn.State = turn.State with { Measures = turn.State.Measures.Begun(turn.Today, anew: gap >= DoseLimits.MissedForScreening) };
         turn.Record(RecordOf(run, null));
         Begin(turn, run, plan.Order.First(), null);
     }

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Sequence;
@@ -35,7 +36,9 @@ internal static class StartFlow
             turn.Say(RestFlow.WithOffer(turn, turn.Dose.RedFlagged ? SessionLines.BlockedUntilCleared() : Catalogue.MsgPaused()));
         else if (state.Dialogue is Dialogue.Screening asking)
             ScreeningFlow.GoOnWith(turn, asking, then);
-        else if (Screening.IsDue(state.Screening, turn.Dose, turn.Today))
+        else if (BlockFlow.ComesFirst(turn, then))
+            return;
+        else if (Screening.IsDue(turn.State.Screening, turn.Dose, turn.Today))
             ScreeningFlow.Begin(turn, then);
         else if (!turn.MayHold)
             turn.Say(RestFlow.WithOffer(turn, WhyNot(turn)));

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching.Dosing;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Sequence;
 using RecoveryBot.Coaching.Wording;
@@ -61,7 +62,7 @@ internal static class Summary
     /// <summary>Not after a symptom, not while something else is open, and not for ever.</summary>
     private static bool MayOffer(Turn turn, Run run) => turn.State is { Dialogue: null, Settlings: [], Check: null, Consent: { Guest: false } }
         && turn.State.Reminders is { All: [], OfferDeclined: false, Offers: < MostOffers }
-        && turn.Dose.IsActive && !run.Report.HasDoseSymptom;
+        && turn.Dose.IsActive && !run.Report.HasDoseSymptom && !BlockFlow.IsDue(turn);
 
     private static Line Praise(Run run)
     {

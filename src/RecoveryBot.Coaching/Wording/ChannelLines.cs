@@ -32,11 +32,17 @@ public static class ChannelLines
 
     public static Line MenuWhy() => Line.Of(Shelf, []);
 
+    public static Line MenuProgress() => Line.Of(Shelf, []);
+
+    public static Line MenuMeasure() => Line.Of(Shelf, []);
+
     public static Line MenuLearn() => Line.Of(Shelf, []);
 
     public static Line MenuSafety() => Line.Of(Shelf, []);
 
     public static Line MenuSettings() => Line.Of(Shelf, []);
+
+    public static Line MenuExport() => Line.Of(Shelf, []);
 
     public static Line MenuPrivacy() => Line.Of(Shelf, []);
 
@@ -86,4 +92,13 @@ public static class ChannelLines
     public static Line ShutInPose() => Line.Of(Shelf, []);
 
     public static Line LeavingInPose() => Line.Of(Shelf, []);
+
+    /// <summary>A file lies on the disk of whoever sits at the terminal.</summary>
+    public static Line SavedAs(string path) => Line.Of(Shelf, [path]);
+
+    /// <param name="why">What the system said.</param>
+    public static Line NotSaved(string why) => Line.Of(Shelf, [why]);
+
+    /// <summary>The platform does not take the file.</summary>
+    public static Line FileNotTaken() => Line.Of(Shelf, []);
 }

@@ -36,6 +36,20 @@ public sealed record ChatMessage
 
     /// <summary>The drawing that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
     public ChatPicture? Picture { get; init; }
+
+    /// <summary>The chart that goes with it; <see langword="null"/>: none. The text is complete without it.</summary>
+    public ChatChart? Chart { get; init; }
+
+    /// <summary>The file that goes with it, once; <see langword="null"/>: none.</summary>
+    public ChatFile? File { get; init; }
+}
+
+/// <summary>A file about the user.</summary>
+/// <param name="Name">As people see it: ASCII, with its ending.</param>
+public sealed record ChatFile(string Name)
+{
+    /// <summary>The text in it; <see langword="null"/>: all that is stored about the user, which the host packs when it is sent.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>A drawing.</summary>

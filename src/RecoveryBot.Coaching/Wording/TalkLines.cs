@@ -7,6 +7,12 @@ internal static class TalkLines
 
     public static Line Welcome() => Line.Of(Shelf, []);
 
+    public static Line ConsentChanged() => Line.Of(Shelf, []);
+
+    public static Line AgreeAgain() => Line.Of(Shelf, []);
+
+    public static Line EraseInstead() => Line.Of(Shelf, []);
+
     public static Line Agree() => Line.Of(Shelf, []);
 
     public static Line Guest() => Line.Of(Shelf, []);
@@ -109,42 +115,16 @@ internal static class TalkLines
 
     public static Line FactWish() => Line.Of(Shelf, []);
 
-    public static Line LearnAsk() => Line.Of(Shelf, []);
+    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line quiet, Line streak, Line review) =>
+        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, quiet, streak, review]);
 
-    public static Line LearnTingling() => Line.Of(Shelf, []);
+    public static Line StreakOn() => Line.Of(Shelf, []);
 
-    public static Line LearnPressure() => Line.Of(Shelf, []);
+    public static Line StreakOff() => Line.Of(Shelf, []);
 
-    public static Line LearnStress() => Line.Of(Shelf, []);
+    public static Line ToStreak() => Line.Of(Shelf, []);
 
-    public static Line LearnTime() => Line.Of(Shelf, []);
-
-    public static Line LearnSwelling() => Line.Of(Shelf, []);
-
-    public static Line LearnSleep() => Line.Of(Shelf, []);
-
-    public static Line LearnRaises() => Line.Of(Shelf, []);
-
-    public static Line LearnWho() => Line.Of(Shelf, []);
-
-    public static Line LearnTinglingCard() => Line.Of(Shelf, []);
-
-    public static Line LearnPressureCard() => Line.Of(Shelf, []);
-
-    public static Line LearnStressCard() => Line.Of(Shelf, []);
-
-    public static Line LearnTimeCard() => Line.Of(Shelf, []);
-
-    public static Line LearnSwellingCard() => Line.Of(Shelf, []);
-
-    public static Line LearnSleepCard() => Line.Of(Shelf, []);
-
-    public static Line LearnRaisesCard() => Line.Of(Shelf, []);
-
-    public static Line LearnWhoCard() => Line.Of(Shelf, []);
-
-    public static Line SettingsMenu(Line minutes, Line pacing, Line variant, int hold, int goal, Line sounds, Line zone, Line quiet) =>
-        Line.Of(Shelf, [minutes, pacing, variant, hold, goal, sounds, zone, quiet]);
+    public static Line ToNoStreak() => Line.Of(Shelf, []);
 
     public static Line AskedEachTime() => Line.Of(Shelf, []);
 
@@ -288,8 +268,6 @@ internal static class TalkLines
     public static Line Idle() => Line.Of(Shelf, []);
 
     public static Line Tomorrow() => Line.Of(Shelf, []);
-
-    public static Line DoesItWork() => Line.Of(Shelf, []);
 
     public static Line Outside() => Line.Of(Shelf, []);
 

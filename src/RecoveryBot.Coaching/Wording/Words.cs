@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text;
 using NodaTime;
+using RecoveryBot.Coaching.Charts;
 
 namespace RecoveryBot.Coaching.Wording;
 
@@ -44,6 +45,8 @@ public sealed class Words
             Countdown = reply.Countdown,
             UsefulUntil = reply.UsefulUntil,
             Picture = reply.Picture is { } name ? new ChatPicture(name, Text(new Line("Pictures", name, []))) : null,
+            Chart = reply.Chart is { } history ? HoldChart.Draw(history, this) : null,
+            File = reply.File,
         };
     }
 
@@ -112,7 +115,8 @@ public sealed class Words
                     WriteTime(instant);
                     break;
                 case DateOnly day:
-                    Text.Append(day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture));
+                    Text.Append(day.ToString(
+                        unit switch { "short" => "ddd d MMM", "date" => "d MMM", _ => "ddd d MMM yyyy" }, CultureInfo.InvariantCulture));
                     break;
                 case Line inner:
                     Write(inner);

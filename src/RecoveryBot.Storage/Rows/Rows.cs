@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
 
@@ -87,6 +88,8 @@ public sealed record UserChange(UserRow User, DateTimeOffset? Due)
     public IReadOnlyList<SessionRecord> Sessions { get; init; } = [];
 
     public IReadOnlyList<ReportRecord> Reports { get; init; } = [];
+
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
 
     /// <summary>Inputs that no decision could be made for, as text; stored sealed.</summary>
     public IReadOnlyList<string> DeadLetters { get; init; } = [];

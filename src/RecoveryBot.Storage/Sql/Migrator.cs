@@ -58,6 +58,6 @@ internal static class Migrator
 }
 
 /// <summary>One step of the schema.</summary>
-/// <param name="Number">From 1 on, without a gap.</param>
+/// <param name="Number">Rising; a gap is allowed, but nothing may ever be put into it once a database has passed it.</param>
 /// <param name="Sql">Reads the script.</param>
 internal sealed record Migration(int Number, Func<string> Sql);

@@ -5,7 +5,7 @@ internal static class Statements
 {
     /// <summary>Every table with a user's id, in the order in which rows may go.</summary>
     public static readonly string[] UserTables =
-        ["timers", "reminders", "nudges", "outbox", "sessions", "reports", "dead_letters", "accounts", "users"];
+        ["timers", "reminders", "nudges", "outbox", "sessions", "reports", "measurements", "dead_letters", "accounts", "users"];
 
     public const string FindUser = """
         SELECT u.user_id AS Id, a.chat AS Chat, u.version AS Version, u.state AS State
@@ -159,8 +159,8 @@ internal static class Statements
 
     public const string Claim = "UPDATE outbox SET claimed = @now WHERE id = @id AND claimed IS NULL";
 
-    /// <summary>A nudge that was under way when the program ended may have been seen: it is never repeated.</summary>
-    public const string DropClaimedNudges = "DELETE FROM outbox WHERE class = 3 AND claimed IS NOT NULL";
+    /// <summary>A nudge or a file that was under way when the program ended may have been seen: it is never repeated.</summary>
+    public const string DropClaimedNudges = "DELETE FROM outbox WHERE class IN (3, 5) AND claimed IS NOT NULL";
 
     public const string DeleteOutbox = "DELETE FROM outbox WHERE id = @id";
 
@@ -185,6 +185,11 @@ internal static class Statements
         INSERT INTO reports (user_id, session, day, told_at, content) VALUES (@id, @session, @day, @toldAt, @content)
         ON CONFLICT (user_id, session) DO UPDATE SET
             day = excluded.day, told_at = excluded.told_at, content = excluded.content
+        """;
+
+    public const string PutMeasurement = """
+        INSERT INTO measurements (user_id, number, day, at, content) VALUES (@id, @number, @day, @at, @content)
+        ON CONFLICT (user_id, number) DO UPDATE SET day = excluded.day, at = excluded.at, content = excluded.content
         """;
 
     public const string InsertDeadLetter =

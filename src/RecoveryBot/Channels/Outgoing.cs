@@ -12,4 +12,11 @@ public sealed record Outgoing(string Chat, ChatMessage Message, string Key)
 
     /// <summary>The press that it answers, as the channel named it; <see langword="null"/>: none.</summary>
     public string? Callback { get; init; }
+
+    /// <summary>The file that goes with it; <see langword="null"/>: none.</summary>
+    public OutgoingFile? File { get; init; }
 }
+
+/// <summary>A file on its way to a chat.</summary>
+/// <param name="Name">ASCII, with its ending.</param>
+public sealed record OutgoingFile(string Name, ReadOnlyMemory<byte> Content);

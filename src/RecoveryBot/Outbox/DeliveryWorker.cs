@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
+using RecoveryBot.Exports;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 
@@ -20,6 +21,9 @@ public sealed class DeliveryWorker(
     ILogger<DeliveryWorker> log) : BackgroundService
 {
     private static readonly TimeSpan RetryWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file that could not be read together is tried again after this.</summary>
+    private static readonly TimeSpan FileWait = TimeSpan.FromSeconds(10);
 
     /// <summary>A call that has begun may end before the program does: what it did is then known.</summary>
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(5);
@@ -128,12 +132,11 @@ public sealed class DeliveryWorker(
                 continue;
             }
 
-            if (row.Message.Class == DeliveryClass.Nudge && !store.IsWithdrawn(row))
+            // Seen or not, a nudge or a file is never repeated: it is claimed durably first.
+            if (row.Message.Class is DeliveryClass.Nudge or DeliveryClass.File && !store.IsWithdrawn(row))
             {
-                nudges = nudges && HasPlace(channel, now);
-                if (!nudges)
+                if (row.Message.Class == DeliveryClass.Nudge && !(nudges = nudges && HasPlace(channel, now)))
                     continue;
-                // Seen or not, a nudge is never repeated: it is claimed durably first.
                 if (!await store.ClaimAsync(row.Id, now, CancellationToken.None).ConfigureAwait(false))
                 {
                     await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
@@ -190,8 +193,17 @@ public sealed class DeliveryWorker(
         var message = row.Message with { Placement = edits is null ? Placement.New : Placement.Edit };
         try
         {
+            var file = await UserFiles.MakeAsync(store, row, time.GetUtcNow(), abort).ConfigureAwait(false);
+            if (file is null && row.Message.File is not null)
+                return new Delivery.Never("the user is not known any more");
             return await channel.DeliverAsync(
-                new Outgoing(row.Chat, message, key) { Edits = edits, Callback = row.Callback }, abort).ConfigureAwait(false);
+                new Outgoing(row.Chat, message, key) { Edits = edits, Callback = row.Callback, File = file }, abort).ConfigureAwait(false);
+        }
+        catch (StorageException e)
+        {
+            // The file could not be made, so nothing has been shown.
+            Tell(e);
+            return new Delivery.Later(FileWait);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {

@@ -100,7 +100,7 @@ public class DeliveryWorkerTests
         await rig.Worker.DrainAsync(Stop);
         await rig.Worker.DrainAsync(Stop);
 
-        Assert.Equal(5, rig.Channel.Attempts.Count);
+        Assert.Equal(6, rig.Channel.Attempts.Count);
         rig.Channel.Answer = null;
         rig.Time.Advance(TimeSpan.FromSeconds(1));
         await rig.Worker.DrainAsync(Stop);

@@ -12,6 +12,7 @@ using RecoveryBot.Discord.Rest;
 using RecoveryBot.Discord.Types;
 using RecoveryBot.Discord.Wire;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
 using RecoveryBot.Tests.Support;
 
@@ -31,6 +32,7 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
     private readonly CoachStore _store;
     private readonly DiscordPromises _promises;
     private readonly DiscordInteractions _interactions;
+    private readonly ChartRenderer _charts;
     private readonly DiscordChannel _channel;
     private readonly ulong _dm;
     private string? _newest;
@@ -44,7 +46,8 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         _store = _files.Open();
         _promises = new DiscordPromises(_client, _store, time, NullLogger<DiscordPromises>.Instance);
         _interactions = new DiscordInteractions(_client, _promises, time, NullLogger<DiscordInteractions>.Instance);
-        _channel = new DiscordChannel(_client, _interactions, _store, NullLogger<DiscordChannel>.Instance);
+        _charts = new ChartRenderer(_ => [0x89, (byte)'P', (byte)'N', (byte)'G'], time, NullLogger<ChartRenderer>.Instance);
+        _channel = new DiscordChannel(_client, _interactions, _charts, _store, NullLogger<DiscordChannel>.Instance);
         _dm = fake.Channels.DmWith(Ann);
     }
 
@@ -85,6 +88,7 @@ internal sealed partial class DiscordMirror : IAsyncDisposable
         _store.Dispose();
         _files.Dispose();
         _client.Dispose();
+        _charts.Dispose();
         await _fake.DisposeAsync();
     }
 

@@ -6,6 +6,7 @@ using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Telegram;
 using RecoveryBot.Telegram.Wire;
 
@@ -17,6 +18,7 @@ internal sealed class TelegramMirror : IAsyncDisposable
     private static readonly Person Ann = new(7);
     private readonly FakeTelegramServer _fake;
     private readonly TelegramClient _client;
+    private readonly ChartRenderer _charts;
     private readonly TelegramChannel _channel;
     private string? _newest;
 
@@ -26,7 +28,8 @@ internal sealed class TelegramMirror : IAsyncDisposable
         var options = new TelegramOptions { Token = fake.Token, ApiBaseUrl = fake.Address.OriginalString };
         _client = new TelegramClient(options, TimeProvider.System, TelegramConnections.Create());
         var presses = new TelegramPresses(_client, TimeProvider.System, NullLogger<TelegramPresses>.Instance);
-        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), TimeProvider.System, NullLogger<TelegramChannel>.Instance);
+        _charts = new ChartRenderer(_ => [0x89, (byte)'P', (byte)'N', (byte)'G'], TimeProvider.System, NullLogger<ChartRenderer>.Instance);
+        _channel = new TelegramChannel(_client, presses, new TelegramPictures(_client), _charts, TimeProvider.System, NullLogger<TelegramChannel>.Instance);
         fake.People.Say(Ann, "/start");
     }
 
@@ -50,6 +53,7 @@ internal sealed class TelegramMirror : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _charts.Dispose();
         await _fake.DisposeAsync();
     }
 

@@ -15,7 +15,7 @@ namespace RecoveryBot.Channels.Discord;
 
 /// <summary>Discord as a chat channel: one attempt, and what its end means for the outbox.</summary>
 public sealed class DiscordChannel(
-    DiscordRestClient rest, DiscordInteractions interactions, CoachStore store, ILogger<DiscordChannel> log) : IChatChannel
+    DiscordRestClient rest, DiscordInteractions interactions, ChartRenderer charts, CoachStore store, ILogger<DiscordChannel> log) : IChatChannel
 {
     /// <summary>Discord's name in accounts and outbox rows.</summary>
     public const string Name = "discord";
@@ -25,6 +25,8 @@ public sealed class DiscordChannel(
 
     /// <summary>With a refused token nothing goes out; the gateway ends the program.</summary>
     private static readonly TimeSpan NoToken = TimeSpan.FromMinutes(1);
+
+    private readonly DiscordFiles _files = new(charts);
 
     /// <summary>Messages for which a channel that is gone was opened again: once for each.</summary>
     private readonly ConcurrentDictionary<string, bool> _reopened = new(StringComparer.Ordinal);
@@ -115,7 +117,7 @@ public sealed class DiscordChannel(
     /// <summary>The answer to a command is a message of its own, or takes the place of the one that promised it.</summary>
     private async Task<Delivery> AnswerAsync(Outgoing outgoing, PendingInteraction command, CancellationToken cancellationToken)
     {
-        var files = await FilesOfAsync(outgoing.Message, cancellationToken).ConfigureAwait(false);
+        var files = await _files.OfAsync(outgoing, cancellationToken).ConfigureAwait(false);
         var body = DiscordBody.Of(outgoing.Message);
         var answer = !body.IsWhole ? null : new InteractionMessage
         {
@@ -127,7 +129,7 @@ public sealed class DiscordChannel(
         };
         var shown = await interactions.ShowAsync(command, answer, cancellationToken).ConfigureAwait(false);
         if (shown is (true, var id))
-            return new Delivery.Sent(id is { } known ? Sent(known, outgoing.Message, files) : null);
+            return new Delivery.Sent(id is { } known ? Sent(known, outgoing, files) : null);
 
         // An edit makes no sound. Who had to wait for it may have put the phone down: what must be heard is a message of its own.
         var mustRing = outgoing.Message is { Sound: true } or { Class: DeliveryClass.Safety };
@@ -166,17 +168,17 @@ public sealed class DiscordChannel(
             }
         }
 
-        return await WithDrawingAsync(outgoing.Message, files => SendAsync(outgoing, files, cancellationToken), cancellationToken)
+        return await WithFilesAsync(outgoing, (shown, files) => SendAsync(shown, files, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
     }
 
     /// <summary>A drawing stays while its pose runs; another one takes its place.</summary>
     private async Task<Delivery> EditAsync(Outgoing outgoing, SentMessage sent, CancellationToken cancellationToken)
     {
-        if (outgoing.Message.Picture is { } picture && picture.Name != sent.Picture)
+        if (DiscordFiles.NameOf(outgoing) is { } name && (name != sent.Picture || outgoing.Message.Picture is null))
         {
-            return await WithDrawingAsync(
-                outgoing.Message, files => EditAsync(outgoing, sent, files, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await WithFilesAsync(
+                outgoing, (shown, files) => EditAsync(shown, sent, files, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         return await EditAsync(outgoing, sent, null, cancellationToken).ConfigureAwait(false);
@@ -198,23 +200,23 @@ public sealed class DiscordChannel(
                 KeptAttachments = files is null ? null : [],
             },
             cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent(files is null ? sent.ToString() : Sent(new Snowflake(sent.Id), outgoing.Message, files));
+        return new Delivery.Sent(files is null ? sent.ToString() : Sent(new Snowflake(sent.Id), outgoing, files));
     }
 
-    /// <summary>The words are what matters: where the drawing is refused, they go without it.</summary>
-    private async Task<Delivery> WithDrawingAsync(
-        ChatMessage message, Func<IReadOnlyList<FileUpload>, Task<Delivery>> show, CancellationToken cancellationToken)
+    /// <summary>The words are what matters: where the attachment is refused, they go without it.</summary>
+    private async Task<Delivery> WithFilesAsync(
+        Outgoing outgoing, Func<Outgoing, IReadOnlyList<FileUpload>, Task<Delivery>> show, CancellationToken cancellationToken)
     {
-        var files = await FilesOfAsync(message, cancellationToken).ConfigureAwait(false);
+        var files = await _files.OfAsync(outgoing, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await show(files).ConfigureAwait(false);
+            return await show(outgoing, files).ConfigureAwait(false);
         }
         catch (DiscordApiException refusal) when (
             files is not [] && refusal.Kind is DiscordErrorKind.TooLarge or DiscordErrorKind.OurBug)
         {
-            log.PictureRefused(Name, message.Picture!.Name, refusal.Message);
-            return await show([]).ConfigureAwait(false);
+            log.PictureRefused(Name, DiscordFiles.NameOf(outgoing)!, refusal.Message);
+            return await show(DiscordFiles.Without(outgoing), []).ConfigureAwait(false);
         }
     }
 
@@ -228,7 +230,7 @@ public sealed class DiscordChannel(
 
         var last = new CreateMessage { Nonce = "", Content = pieces[^1], Embeds = EmbedsOf(body), Components = RowsOf(outgoing.Message), Files = files };
         var sent = await SendAsync(outgoing, pieces.Count - 1, last, cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent(Sent(sent.Id, outgoing.Message, files));
+        return new Delivery.Sent(Sent(sent.Id, outgoing, files));
     }
 
     private Task<Message> SendAsync(Outgoing outgoing, int piece, CreateMessage message, CancellationToken cancellationToken)
@@ -244,15 +246,8 @@ public sealed class DiscordChannel(
             cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<FileUpload>> FilesOfAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        message is { Picture: { } picture, Class: not DeliveryClass.Safety }
-            ? [new FileUpload(
-                picture.Name + ".png", "image/png",
-                await Drawings.ReadAsync(picture.Name, cancellationToken).ConfigureAwait(false), picture.Description)]
-            : [];
-
-    private static string Sent(Snowflake id, ChatMessage message, IReadOnlyList<FileUpload> files) =>
-        new SentMessage(id.Value, files is [] ? null : message.Picture!.Name).ToString();
+    private static string Sent(Snowflake id, Outgoing outgoing, IReadOnlyList<FileUpload> files) =>
+        new SentMessage(id.Value, files is [] ? null : DiscordFiles.NameOf(outgoing)).ToString();
 
     private static MessageFlags? FlagsOf(ChatMessage message) => message.Sound ? null : MessageFlags.SuppressNotifications;
 

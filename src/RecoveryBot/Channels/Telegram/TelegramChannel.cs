@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Telegram;
 using RecoveryBot.Telegram.Requests;
 using RecoveryBot.Telegram.Types;
@@ -11,7 +12,8 @@ namespace RecoveryBot.Channels.Telegram;
 
 /// <summary>Telegram as a chat channel: one attempt, and what its end means for the outbox.</summary>
 public sealed class TelegramChannel(
-    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, TimeProvider time, ILogger<TelegramChannel> log) : IChatChannel
+    TelegramClient client, TelegramPresses presses, TelegramPictures pictures, ChartRenderer charts, TimeProvider time,
+    ILogger<TelegramChannel> log) : IChatChannel
 {
     /// <summary>Telegram's name in accounts and outbox rows.</summary>
     public const string Name = "telegram";
@@ -26,6 +28,12 @@ public sealed class TelegramChannel(
 
     /// <summary>Clock times may take a little more room than their words.</summary>
     private const int LongestCaption = SendPhoto.MaxCaptionLength - 96;
+
+    /// <summary>What a chart is called among the pictures: each is another one.</summary>
+    private const string Chart = "chart";
+
+    /// <summary>What a file is called among the pictures: it has a caption instead of a text, as they have.</summary>
+    private const string File = "file";
 
     /// <summary>
     /// Telegram takes 30 a second, bursts of 30 (design 4). The burst stays ten below, so that messages which the network brings
@@ -139,38 +147,74 @@ public sealed class TelegramChannel(
 
     private async Task<Delivery> SendAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)
     {
-        if (outgoing.Message is { Picture: { } picture, Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
+        if (outgoing.File is { } file)
+            return await SendFileAsync(outgoing, file, parseMode, cancellationToken).ConfigureAwait(false);
+
+        var message = outgoing.Message;
+        if ((message.Picture?.Name ?? (message.Chart is null ? null : Chart)) is { } picture
+            && message is { Class: not DeliveryClass.Safety, Text.Length: <= LongestCaption })
         {
             try
             {
-                return await SendPictureAsync(outgoing, picture.Name, parseMode, cancellationToken).ConfigureAwait(false);
+                if (await SendPictureAsync(outgoing, picture, parseMode, cancellationToken).ConfigureAwait(false) is { } sent)
+                    return new Delivery.Sent(new SentMessage((ulong)sent.MessageId, picture).ToString());
             }
             catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
             {
                 // The words are what matters: they go without it.
-                log.PictureRefused(Name, picture.Name, refusal.Description);
+                log.PictureRefused(Name, picture, refusal.Description);
             }
         }
 
         return await SendTextAsync(outgoing, parseMode, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Delivery> SendPictureAsync(
+    /// <returns><see langword="null"/>: there is no picture to send.</returns>
+    private async Task<Message?> SendPictureAsync(
         Outgoing outgoing, string picture, string? parseMode, CancellationToken cancellationToken)
     {
-        var sent = await pictures.SendAsync(
-            picture,
-            file => new SendPhoto
-            {
-                ChatId = Number(outgoing.Chat),
-                Photo = file,
-                Caption = TextOf(outgoing.Message, parseMode),
-                ParseMode = parseMode,
-                DisableNotification = !outgoing.Message.Sound,
-                ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new Delivery.Sent(new SentMessage((ulong)sent.MessageId, picture).ToString());
+        if (outgoing.Message.Chart is not { } chart)
+            return await pictures.SendAsync(picture, Request, cancellationToken).ConfigureAwait(false);
+
+        return await charts.RenderAsync(chart.Svg, cancellationToken).ConfigureAwait(false) is { } png
+            ? await client.SendPhotoAsync(Request(new InputFile.Upload(Chart + ".png", png)), cancellationToken).ConfigureAwait(false)
+            : null;
+
+        SendPhoto Request(InputFile file) => new()
+        {
+            ChatId = Number(outgoing.Chat),
+            Photo = file,
+            Caption = TextOf(outgoing.Message, parseMode),
+            ParseMode = parseMode,
+            DisableNotification = !outgoing.Message.Sound,
+            ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+        };
+    }
+
+    private async Task<Delivery> SendFileAsync(
+        Outgoing outgoing, OutgoingFile file, string? parseMode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sent = await client.SendDocumentAsync(
+                new SendDocument
+                {
+                    ChatId = Number(outgoing.Chat),
+                    Document = new InputFile.Upload(file.Name, file.Content),
+                    Caption = TextOf(outgoing.Message, parseMode),
+                    ParseMode = parseMode,
+                    DisableNotification = !outgoing.Message.Sound,
+                    ReplyMarkup = TelegramKeyboard.Of(outgoing.Message.Buttons),
+                },
+                cancellationToken).ConfigureAwait(false);
+            return new Delivery.Sent(new SentMessage((ulong)sent.MessageId, File).ToString());
+        }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.Other)
+        {
+            log.FileRefused(refusal.Description);
+            var words = outgoing with { Message = outgoing.Message with { Text = Words.English.Text(ChannelLines.FileNotTaken()), Times = [] } };
+            return await SendTextAsync(words, parseMode, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<Delivery> SendTextAsync(Outgoing outgoing, string? parseMode, CancellationToken cancellationToken)

@@ -106,6 +106,8 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
     private Panel PanelOf(ChatMessage message)
     {
         var rows = new List<IRenderable> { new Text(string.Join('\n', TerminalText.Lines(message.Text))) };
+        if (message.Chart is { Bars.Count: > 0 } chart)
+            rows.AddRange([Text.Empty, BarsOf(chart)]);
         if (message.Buttons.Count > 0)
             rows.Add(Text.Empty);
         foreach (var (label, tone) in TerminalInput.Labels(message))
@@ -118,6 +120,14 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
             Padding = new Padding(1, 0),
             Width = Math.Min(WidestPanel, _console.Profile.Width),
         };
+    }
+
+    private BarChart BarsOf(ChatChart chart)
+    {
+        var bars = new BarChart().Width(Math.Min(WidestPanel, _console.Profile.Width) - 4).WithMaxValue(chart.Most);
+        foreach (var bar in chart.Bars)
+            bars.AddItem(Markup.Escape(TerminalText.OneLine(bar.Label)), bar.Value, bar.Marked ? Color.Red : Color.Teal);
+        return bars;
     }
 
     private static Style StyleOf(ButtonTone tone) => tone switch

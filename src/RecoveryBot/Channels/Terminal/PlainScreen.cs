@@ -6,7 +6,7 @@ namespace RecoveryBot.Channels.Terminal;
 
 /// <summary>
 /// Plain mode, for screen readers and scripts: a message is <c>coach> </c> and its text, an edit <c>coach~ </c> and the
-/// whole new text; further lines are indented by two spaces, the buttons follow one a line. No colour, no sound, no
+/// whole new text; further lines are indented by two spaces, a chart's rows and the buttons follow one a line. No colour, no sound, no
 /// wrapping, no echo, and <c>\n</c> ends a line on every system.
 /// </summary>
 public sealed class PlainScreen(TextWriter output) : ITerminalScreen
@@ -27,6 +27,8 @@ public sealed class PlainScreen(TextWriter output) : ITerminalScreen
     {
         var text = new StringBuilder(message.Placement == Placement.Edit ? "coach~ " : "coach> ");
         text.AppendJoin("\n  ", TerminalText.Lines(message.Text)).Append('\n');
+        foreach (var bar in message.Chart?.Bars ?? [])
+            text.Append("  ").Append(TerminalText.OneLine(bar.Row)).Append('\n');
         foreach (var (label, _) in TerminalInput.Labels(message))
             text.Append("  ").Append(label).Append('\n');
         return text.ToString();

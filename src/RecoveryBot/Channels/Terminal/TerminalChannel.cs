@@ -18,7 +18,7 @@ public sealed class TerminalChannel(TerminalSession session) : IChatChannel
 
     public Task<Delivery> DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
     {
-        session.Show(outgoing.Message);
+        session.Show(outgoing.File is { } file ? SavedFile.Under(outgoing.Message, file) : outgoing.Message);
         return Task.FromResult<Delivery>(new Delivery.Sent(Newest));
     }
 }

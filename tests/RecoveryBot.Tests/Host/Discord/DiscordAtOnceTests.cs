@@ -9,7 +9,7 @@ public sealed class DiscordAtOnceTests
 {
     private static readonly Person Ann = DiscordHostRig.Ann;
 
-    private static string Tingling => Words.English.Text(TalkLines.LearnTingling());
+    private static string Tingling => Words.English.Text(LearnLines.Tingling());
 
     [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
     [InlineData("", 8, "Tingling")]
@@ -107,7 +107,7 @@ public sealed class DiscordAtOnceTests
 
         await rig.CommandAsync("learn", new JsonObject { ["topic"] = Tingling });
 
-        Assert.Equal(Words.English.Text(TalkLines.LearnTinglingCard()), rig.Newest());
+        Assert.Equal(Words.English.Text(LearnLines.TinglingCard()), rig.Newest());
         rig.AssertClean();
     }
 

@@ -180,7 +180,7 @@ public sealed class DiscordDeadlineTests
 
         await rig.EndAsync();
         var used = rig.Fake.People.Command(DiscordHostRig.Ann, "help");
-        var press = rig.Press(Words.English.Text(TalkLines.LearnTingling()));
+        var press = rig.Press(Words.English.Text(LearnLines.Tingling()));
         rig.Time.Advance(TimeSpan.FromSeconds(4));
         await rig.BeginAsync();
 

@@ -269,7 +269,7 @@ public sealed class DiscordDeliveryTests
 
         Assert.StartsWith("Standing forward bend", rig.Newest(), StringComparison.Ordinal);
         Assert.Empty(rig.SaidTo()[^1]["attachments"]!.AsArray());
-        Assert.Contains(rig.Log.Lines, line => line.StartsWith("discord did not take the drawing", StringComparison.Ordinal));
+        Assert.Contains(rig.Log.Lines, line => line.StartsWith("discord did not take the attachment", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = DiscordHostRig.PatienceMilliseconds)]

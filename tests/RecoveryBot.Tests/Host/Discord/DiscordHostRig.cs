@@ -11,6 +11,7 @@ using RecoveryBot.Discord.Gateway;
 using RecoveryBot.Discord.Rest;
 using RecoveryBot.Discord.Wire;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Tests.Support;
@@ -47,11 +48,12 @@ internal sealed class DiscordHostRig : IAsyncDisposable
     private readonly StoreFiles _files = new();
     private readonly Decide _decide;
     private readonly string _allowed;
+    private readonly DrawChart? _draw;
     private Running? _running;
 
-    private DiscordHostRig(FakeDiscordServer fake, ManualTimeProvider time, Decide decide, string allowed)
+    private DiscordHostRig(FakeDiscordServer fake, ManualTimeProvider time, Decide decide, string allowed, DrawChart? draw)
     {
-        (Fake, Time, _decide, _allowed) = (fake, time, decide, allowed);
+        (Fake, Time, _decide, _allowed, _draw) = (fake, time, decide, allowed, draw);
         _running = new Running(this);
     }
 
@@ -78,11 +80,11 @@ internal sealed class DiscordHostRig : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<DiscordHostRig> StartAsync(Decide? decide = null, string allowed = "")
+    public static async Task<DiscordHostRig> StartAsync(Decide? decide = null, string allowed = "", DrawChart? draw = null)
     {
         var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 42, 0, TimeSpan.Zero));
         var fake = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Time = time });
-        var rig = new DiscordHostRig(fake, time, decide ?? Coach.Decide, allowed);
+        var rig = new DiscordHostRig(fake, time, decide ?? Coach.Decide, allowed, draw ?? (_ => null));
         await fake.Gateway.Log.WhenAsync(frame => frame.IsEvent("READY"));
         await rig.SetUp.RunAsync(Stop);
         await rig.KeepAsync();
@@ -300,6 +302,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
         private readonly ILoggerFactory _gatewayLogs;
         private readonly DiscordRestClient _rest;
         private readonly Conversation _conversation;
+        private readonly ChartRenderer _charts;
         private readonly Signals _signals = new();
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _receiving;
@@ -313,7 +316,8 @@ internal sealed class DiscordHostRig : IAsyncDisposable
             Store = rig._files.Open();
             Promises = new DiscordPromises(_rest, Store, rig.Time, _logs.CreateLogger<DiscordPromises>());
             Interactions = new DiscordInteractions(_rest, Promises, rig.Time, _logs.CreateLogger<DiscordInteractions>());
-            IChatChannel[] channels = [new DiscordChannel(_rest, Interactions, Store, _logs.CreateLogger<DiscordChannel>())];
+            _charts = new ChartRenderer(rig._draw, rig.Time, _logs.CreateLogger<ChartRenderer>());
+            IChatChannel[] channels = [new DiscordChannel(_rest, Interactions, _charts, Store, _logs.CreateLogger<DiscordChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());
@@ -359,6 +363,7 @@ internal sealed class DiscordHostRig : IAsyncDisposable
             _conversation.Dispose();
             Store.Dispose();
             _rest.Dispose();
+            _charts.Dispose();
             _signals.Dispose();
             _stop.Dispose();
             _logs.Dispose();

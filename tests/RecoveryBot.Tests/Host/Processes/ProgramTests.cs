@@ -46,6 +46,25 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void An_export_lies_beside_where_it_was_started_for_its_owner_alone_and_none_is_overwritten()
+    {
+        using var run = ProgramRun.Start(_files, "chat", "--plain");
+
+        run.Say("/start", "I'm 18 or over, I agree", "/cancel", "/export", "/export").EndInput();
+
+        Assert.Equal(ExitCode.Ok, run.WaitForExit());
+        var files = Directory.GetFiles(_files.Home, "recoverybot-export-*.zip");
+        Assert.Equal(2, files.Length);
+        Assert.All(files, file =>
+        {
+            Assert.Contains(run.Seen, line => line.EndsWith("Saved as " + file, StringComparison.Ordinal));
+            Assert.Equal("terminal", new ExportReader(File.ReadAllBytes(file)).Tables["accounts"]![0]!["platform"]!.ToString());
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        });
+    }
+
+    [Fact]
     public void A_second_terminal_is_refused_while_the_first_goes_on()
     {
         using var first = ProgramRun.Start(_files, "--plain");
@@ -72,7 +91,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dance", "there is no command 'dance': use run, chat, migrate, config or version")]
+    [InlineData("dance", "there is no command 'dance': use run, chat, migrate, config, demo or version")]
     [InlineData("--Coaching:TimeScale=0", "Coaching:TimeScale must be between 1 and 600")]
     [InlineData("--Coaching:TimeScale=fast", "Coaching:TimeScale")]
     [InlineData("--Telegram:Token=secret", "Telegram:Token is not a bot token")]

@@ -7,6 +7,7 @@ using RecoveryBot.Channels.Telegram;
 using RecoveryBot.Coaching;
 using RecoveryBot.Jobs;
 using RecoveryBot.Outbox;
+using RecoveryBot.Pictures;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Telegram;
@@ -30,9 +31,12 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     private readonly double _timeScale;
     private Running _running;
 
-    private TelegramHostRig(FakeTelegramServer fake, ManualTimeProvider time, Decide decide, string allowed, double timeScale)
+    private readonly DrawChart? _draw;
+
+    private TelegramHostRig(
+        FakeTelegramServer fake, ManualTimeProvider time, Decide decide, string allowed, double timeScale, DrawChart? draw)
     {
-        (Fake, Time, _decide, _allowed, _timeScale) = (fake, time, decide, allowed, timeScale);
+        (Fake, Time, _decide, _allowed, _timeScale, _draw) = (fake, time, decide, allowed, timeScale, draw);
         _running = new Running(this);
     }
 
@@ -55,12 +59,12 @@ internal sealed class TelegramHostRig : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<TelegramHostRig> StartAsync(
-        Decide? decide = null, string allowed = "", bool floodLimits = false, double timeScale = 1)
+        Decide? decide = null, string allowed = "", bool floodLimits = false, double timeScale = 1, DrawChart? draw = null)
     {
         var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 2, 19, 42, 0, TimeSpan.Zero));
         var fake = await FakeTelegramServer.StartAsync(
             new FakeTelegramOptions { Time = time, FloodLimits = floodLimits, QueryLife = TimeSpan.FromDays(1) });
-        var rig = new TelegramHostRig(fake, time, decide ?? Coach.Decide, allowed, timeScale);
+        var rig = new TelegramHostRig(fake, time, decide ?? Coach.Decide, allowed, timeScale, draw ?? (_ => null));
         await rig.PollAsync(); // The fake learns which kinds are wanted.
         return rig;
     }
@@ -211,6 +215,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
         private readonly TelegramClient _client;
         private readonly Conversation _conversation;
         private readonly Signals _signals = new();
+        private readonly ChartRenderer _charts;
 
         public Running(TelegramHostRig rig)
         {
@@ -219,7 +224,9 @@ internal sealed class TelegramHostRig : IAsyncDisposable
             _client = new TelegramClient(options, rig.Time, TelegramConnections.Create());
             Store = rig._files.Open();
             Presses = new TelegramPresses(_client, rig.Time, _logs.CreateLogger<TelegramPresses>());
-            IChatChannel[] channels = [new TelegramChannel(_client, Presses, new TelegramPictures(_client), rig.Time, _logs.CreateLogger<TelegramChannel>())];
+            _charts = new ChartRenderer(rig._draw, rig.Time, _logs.CreateLogger<ChartRenderer>());
+            IChatChannel[] channels =
+                [new TelegramChannel(_client, Presses, new TelegramPictures(_client), _charts, rig.Time, _logs.CreateLogger<TelegramChannel>())];
             var access = new Access(
                 Options.Create(new AccessOptions { AllowedUsers = rig._allowed }), Options.Create(new OperatorOptions { Name = "Olga" }),
                 channels, rig.Time, _logs.CreateLogger<Access>());
@@ -261,6 +268,7 @@ internal sealed class TelegramHostRig : IAsyncDisposable
             _conversation.Dispose();
             Store.Dispose();
             _client.Dispose();
+            _charts.Dispose();
             _signals.Dispose();
             _logs.Dispose();
         }

@@ -37,6 +37,23 @@ public sealed class LiveScreenTests : IDisposable
     }
 
     [Fact]
+    public void A_chart_is_drawn_in_bars_of_characters_that_tell_what_was_felt_without_their_colour()
+    {
+        using var screen = Screen();
+
+        screen.Show(new ChatMessage
+        {
+            Text = "Four weeks.",
+            Chart = new ChatChart("<svg/>", "", [new("Mon 2 Mar", 5, "", false), new("Tue [3]\u001b Mar, tingling", 10, "", true)], 15),
+        });
+
+        var lines = _output.ToString().Split('\n');
+        var (first, second) = (lines.Single(line => line.Contains("Mon 2 Mar", StringComparison.Ordinal)), lines.Single(line => line.Contains("Tue [3]\ufffd Mar, tingling", StringComparison.Ordinal)));
+        Assert.True(first.Count(c => c == '█') is > 5 and var five && Math.Abs(second.Count(c => c == '█') - (2 * five)) <= 1);
+        Assert.DoesNotContain("svg", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_time_left_ticks_by_the_second_and_is_gone_at_the_end()
     {
         using var screen = Screen();

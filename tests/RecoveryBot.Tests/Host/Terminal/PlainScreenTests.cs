@@ -31,6 +31,19 @@ public sealed class PlainScreenTests
     }
 
     [Fact]
+    public void A_chart_is_its_rows()
+    {
+        var message = new ChatMessage
+        {
+            Text = "Four weeks.",
+            Chart = new ChatChart("<svg/>", "A chart.", [new ChatBar("Mon", 5, "Mon: 5 of 5", false)], 15),
+            Buttons = Buttons.Of("Table as text"),
+        };
+
+        Assert.Equal("coach> Four weeks.\n  Mon: 5 of 5\n  [1] Table as text\n", Shown(message));
+    }
+
+    [Fact]
     public void An_edit_is_printed_whole()
     {
         var edit = new ChatMessage
