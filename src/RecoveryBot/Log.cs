@@ -50,8 +50,8 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Debug, "A press on Telegram could not be answered.")]
     public static partial void PressNotAnswered(this ILogger log, Exception failure);
 
-    [LoggerMessage(16, LogLevel.Warning, "{Platform}'s menu could not be set; tried again at the next start.")]
-    public static partial void SetUpFailed(this ILogger log, Exception failure, string platform);
+    [LoggerMessage(16, LogLevel.Warning, "{Platform}'s menu could not be set ({Reason}); tried again at the next start.")]
+    public static partial void SetUpFailed(this ILogger log, string platform, string reason);
 
     [LoggerMessage(17, LogLevel.Error, "Update {Id} of Telegram cannot be read, not even whose it is; it is left out.")]
     public static partial void NobodysUpdate(this ILogger log, long id);

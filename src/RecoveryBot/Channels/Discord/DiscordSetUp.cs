@@ -17,9 +17,13 @@ public sealed class DiscordSetUp(DiscordRestClient rest, ILogger<DiscordSetUp> l
             var application = await rest.GetCurrentApplicationAsync(cancellationToken).ConfigureAwait(false);
             await rest.SetGlobalCommandsAsync(application.Id, DiscordCommands.All, cancellationToken).ConfigureAwait(false);
         }
+        catch (DiscordApiException refusal) when (refusal.Kind == DiscordErrorKind.Unauthorised)
+        {
+            // The gateway ends the program over it and says what to do.
+        }
         catch (Exception e) when (e is DiscordApiException or DiscordTransportException or DiscordRateLimitedException)
         {
-            log.SetUpFailed(e, "Discord");
+            log.SetUpFailed("Discord", e.Message);
         }
     }
 }

@@ -20,9 +20,13 @@ public sealed class TelegramSetUp(TelegramClient client, ILogger<TelegramSetUp> 
             await SetMenuAsync(cancellationToken).ConfigureAwait(false);
             await SetDescriptionsAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (TelegramApiException refusal) when (refusal.Kind == TelegramErrorKind.TokenRefused)
+        {
+            // The updates end the program over it and say what to do.
+        }
         catch (Exception e) when (e is TelegramApiException or TelegramTransportException)
         {
-            log.SetUpFailed(e, "Telegram");
+            log.SetUpFailed("Telegram", e.Message);
         }
     }
 
