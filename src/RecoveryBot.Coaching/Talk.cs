@@ -22,7 +22,7 @@ internal static class Talk
     /// else it is asked again.
     /// </summary>
     public static bool MustAgreeAgain(Turn turn) => turn.State is
-        { Consent.IsOutdated: true, Session: null, Check: null, Settlings: [], AskAgainAt: null, Dialogue: not Dialogue.Erasing };
+    { Consent.IsOutdated: true, Session: null, Check: null, Settlings: [], AskAgainAt: null, Dialogue: not Dialogue.Erasing };
 
     public static void AskAgain(Turn turn, Afterwards then)
     {

@@ -15,8 +15,14 @@ public sealed partial class LearnTests
     /// <summary>How sure a grade is, in the words that a card must have one of.</summary>
     private static readonly Dictionary<string, string> GradeWords = new()
     {
-        ["S"] = "settled", ["M"] = "several studies|often", ["L"] = "limited", ["P"] = "not well tested", ["N"] = "not supported",
-        ["history"] = "history", ["opinion"] = "opinion", ["reasonable"] = "reasonable",
+        ["S"] = "settled",
+        ["M"] = "several studies|often",
+        ["L"] = "limited",
+        ["P"] = "not well tested",
+        ["N"] = "not supported",
+        ["history"] = "history",
+        ["opinion"] = "opinion",
+        ["reasonable"] = "reasonable",
     };
 
     /// <summary>Each claim: its id, its grade, and what may be said of it.</summary>
