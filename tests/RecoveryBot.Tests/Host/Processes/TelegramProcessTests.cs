@@ -95,7 +95,7 @@ public sealed class TelegramProcessTests : IDisposable
         Assert.Equal([200], fake.Webhook.Answers);
     }
 
-    private static bool IsLastAnswer(string text) => text.StartsWith("Kept, sealed with a key", StringComparison.Ordinal);
+    private static bool IsLastAnswer(string text) => text.StartsWith("What I keep, sealed with a key", StringComparison.Ordinal);
 
     private static IEnumerable<string> Texts(FakeTelegramServer fake, Person person) => fake.Chats.MessagesOf(person.Id)
         .Where(message => message["from"]!["is_bot"]!.GetValue<bool>()).Select(message => (message["text"] ?? message["caption"])!.ToString());
