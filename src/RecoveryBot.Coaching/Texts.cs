@@ -147,7 +147,7 @@ internal static class Texts
         else if (turn.State.Dialogue is Dialogue.Screening or Dialogue.Safety)
             return false;
         else if (turn.State.Session is SessionState.Precheck precheck)
-            ScreeningFlow.Begin(turn, new Afterwards(true, precheck.Minutes));
+            ScreeningFlow.BeginAnew(turn, new Afterwards(true, precheck.Minutes));
         else
             Remembered(turn, red: true);
         return true;

@@ -96,6 +96,11 @@ internal static class NudgeAnswers
                 RemindFlow.Ask(turn, new ReminderDraft(reminder.Kind));
                 break;
             case "nud-off": RemindFlow.Delete(turn, reminder.Kind); break;
+            case "nud-later" or "nud-no" or "nud-walk" when reminder.Newest is { Asks: false } yesterdays && step >= yesterdays.Step:
+                NudgeFlow.Keep(turn, Answered(turn, reminder, yesterdays));
+                turn.Answer(new Card(Planner.NextHeard(turn, reminder) is { } next
+                    ? ReminderLines.EarlierDay(Clock.NextTime(turn, next)) : ReminderLines.EarlierDayOnly()));
+                break;
             default: Talk.StepOver(turn); break;
         }
     }

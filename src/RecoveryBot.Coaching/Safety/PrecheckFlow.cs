@@ -50,7 +50,7 @@ internal static class PrecheckFlow
                 Show(turn, p with { Question = p.Form == PrecheckForm.AfterScreening ? PrecheckQuestion.Body : PrecheckQuestion.New });
                 break;
             case (PrecheckQuestion.New, "pre-yes" or "pre-unsure"):
-                ScreeningFlow.Begin(turn, new Afterwards(true, p.Minutes));
+                ScreeningFlow.BeginAnew(turn, new Afterwards(true, p.Minutes));
                 break;
             case (PrecheckQuestion.New, "pre-no"): Show(turn, p with { Question = PrecheckQuestion.Signs }); break;
             case (PrecheckQuestion.Signs, "pre-yes"): SymptomFlow.RedFlag(turn, dvt: false, eye: false); break;

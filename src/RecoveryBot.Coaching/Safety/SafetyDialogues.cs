@@ -12,6 +12,9 @@ namespace RecoveryBot.Coaching
         /// <param name="Card">Which of the eight cards is on, 0–7.</param>
         public sealed record Screening(Afterwards Then, int Card) : Dialogue
         {
+            /// <summary>The day of the first card: "right now" was asked on it.</summary>
+            public required DateOnly Begun { get; init; }
+
             /// <summary>Yes answers so far.</summary>
             public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
 

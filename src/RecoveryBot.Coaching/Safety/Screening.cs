@@ -72,11 +72,15 @@ public static class Screening
         || today.DayNumber - asked.DayNumber >= Days
         || (DoseRules.NeedsScreeningAfterGap(dose, today) && asked < today);
 
+    /// <summary>What a yes to a question weighs on a day: a pregnancy blocks from week 13, and while its week is not told (SCR-10a).</summary>
+    public static Outcome RankOf(ScreeningQuestion question, GivenAnswer answer, DateOnly today) =>
+        question.Id == "SCR-10b" && !(today < answer.Until) ? Outcome.Block : question.Outcome;
+
     private static Outcome Apply(
         ScreeningQuestion question, GivenAnswer answer, Clearance? clearance, DateOnly today,
         ref Modifiers modifiers, ref int cap, List<string> blocking)
     {
-        var rank = question.Id == "SCR-10b" && today >= answer.Until ? Outcome.Block : question.Outcome;
+        var rank = RankOf(question, answer, today);
         if (rank < Outcome.Block)
         {
             modifiers |= question.Modifiers;

@@ -24,10 +24,17 @@ internal static class ScreeningFlow
     public static void Begin(Turn turn, Afterwards then)
     {
         var first = turn.State.Screening.Answers.Count == 0 && turn.State.Screening.AskedOn is null;
-        var dialogue = new Dialogue.Screening(then, 0) { Step = turn.NextStep };
+        var dialogue = new Dialogue.Screening(then, 0) { Begun = turn.Today, Step = turn.NextStep };
         turn.State = turn.State with { Dialogue = dialogue, Session = null };
         var card = CardOf(dialogue);
         turn.Say(first ? card with { Text = ScreeningLines.First(card.Text) } : card);
+    }
+
+    /// <summary>Something is new: the earlier asking counts no more, also where this one is left before its end (SAFE-3).</summary>
+    public static void BeginAnew(Turn turn, Afterwards then)
+    {
+        Begin(turn, then);
+        Reopen(turn);
     }
 
     /// <summary>Asked for in the middle of the questions: they go on where they stand, and this follows them.</summary>
@@ -236,7 +243,7 @@ internal static class ScreeningFlow
     private static void Confirm(Turn turn, Dialogue.Screening d)
     {
         var open = turn.State.Screening.Answers.FirstOrDefault(a =>
-            a.Yes && ScreeningQuestions.Find(a.Question) is { Outcome: >= Outcome.Block } q
+            a.Yes && ScreeningQuestions.Find(a.Question) is { } q && Screening.RankOf(q, a, turn.Today) >= Outcome.Block
             && d.Answers.All(n => n.Question != a.Question) && !d.Denied.Contains(a.Question)
             && !(q.Weeks > 0 && turn.Today >= a.Until));
         if (open is null)
@@ -260,7 +267,7 @@ internal static class ScreeningFlow
             .Select(a => a with { Yes = false, CorrectedOn = turn.Today });
         var wasBlocked = turn.Dose.ScreenedOut;
         turn.State = turn.State with { Dialogue = null };
-        Remember(turn, [.. d.Answers, .. corrected]);
+        Remember(turn, d.Begun, [.. d.Answers, .. corrected]);
         RecordScreened(turn);
         var result = turn.Fitness;
         if (result.Outcome >= Outcome.Block)
@@ -298,10 +305,10 @@ internal static class ScreeningFlow
         };
     }
 
-    private static void Remember(Turn turn, IReadOnlyList<GivenAnswer> answers) =>
+    private static void Remember(Turn turn, DateOnly asked, IReadOnlyList<GivenAnswer> answers) =>
         turn.State = turn.State with
         {
-            Screening = turn.State.Screening with { AskedOn = turn.Today, Answers = answers },
+            Screening = turn.State.Screening with { AskedOn = asked, Answers = answers },
         };
 
     private static void Show(Turn turn, Dialogue.Screening d)

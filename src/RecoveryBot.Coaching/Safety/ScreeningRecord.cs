@@ -3,7 +3,7 @@ namespace RecoveryBot.Coaching.Safety;
 /// <summary>What is kept of the screening.</summary>
 public sealed record ScreeningRecord
 {
-    /// <summary>Day of the last full screening; <see langword="null"/>: none, or it has to be asked again (SAFE-3).</summary>
+    /// <summary>Day on which the last full screening began; <see langword="null"/>: none, or it has to be asked again (SAFE-3).</summary>
     public DateOnly? AskedOn { get; init; }
 
     /// <summary>The questions answered with yes, and the corrected ones (SAFE-5).</summary>

@@ -41,6 +41,10 @@ internal static class ReminderLines
 
     public static Line NotTodaySaid(Line next) => Line.Of(Shelf, [next]);
 
+    public static Line EarlierDay(Line next) => Line.Of(Shelf, [next]);
+
+    public static Line EarlierDayOnly() => Line.Of(Shelf, []);
+
     public static Line NotTodaySaidOnly() => Line.Of(Shelf, []);
 
     public static Line WalkSaid() => Line.Of(Shelf, []);

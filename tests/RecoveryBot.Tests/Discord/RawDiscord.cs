@@ -12,7 +12,7 @@ internal sealed class RawDiscord : IAsyncDisposable
     /// <summary>
     /// How long a test that waits for the other side may hang before it fails; a guard, never a wait.
     /// </summary>
-    public const int PatienceMilliseconds = 60_000;
+    public const int PatienceMilliseconds = 120_000;
 
     public const string UserAgent = "DiscordBot (https://example.org, 1.0)";
 

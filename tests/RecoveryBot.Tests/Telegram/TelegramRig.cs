@@ -12,7 +12,7 @@ internal sealed class TelegramRig : IAsyncDisposable
     /// <summary>
     /// How long a test that waits for the other side may hang before it fails; a guard, never a wait.
     /// </summary>
-    public const int PatienceMilliseconds = 60_000;
+    public const int PatienceMilliseconds = 120_000;
 
     public static readonly Person Ann = new(4_503_599_627_370_495);
 

@@ -97,9 +97,7 @@ public sealed class LongRunTests
     public void Between_a_thousand_pairs_of_zones_nudges_stay_half_a_day_apart()
     {
         var chance = new Random(Seed);
-        var zones = DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/') && !id.StartsWith("Etc", StringComparison.Ordinal)
-            // Heard as a sign of the body first, like every word (3.6).
-            && id != "Asia/Kuching").ToList();
+        var zones = DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/') && !id.StartsWith("Etc", StringComparison.Ordinal)).ToList();
         for (var pair = 0; pair < 1_000; pair++)
         {
             var (from, to) = (zones[chance.Next(zones.Count)], zones[chance.Next(zones.Count)]);

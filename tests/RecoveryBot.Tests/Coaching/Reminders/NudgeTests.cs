@@ -71,6 +71,20 @@ public sealed class NudgeTests
         Assert.IsType<SessionState.Precheck>(talk.State.Session);
     }
 
+    [Theory]
+    [InlineData("Not today")]
+    [InlineData("In 20 min, 20:50")]
+    public void An_answer_to_yesterday_s_nudge_is_too_late_and_told_so(string answer)
+    {
+        var talk = ReminderRig.In("Europe/Berlin").Say("/remind 20:30").UntilNudge();
+        var button = talk.Last.Buttons.Single(b => b.Label == answer);
+
+        talk.Minutes(10 * 60).Press(button);
+
+        Assert.StartsWith("That one was for an earlier day. Next: today 20:30", talk.Last.Text, StringComparison.Ordinal);
+        Assert.Single(talk.State.Reminders.All, reminder => reminder.Newest is { Answered: true });
+    }
+
     [Fact]
     [Trait("Rule", "TIME-4")]
     public void Evening_workout_and_fixed_time_share_one_nudge_a_day()
@@ -121,7 +135,7 @@ public sealed class NudgeTests
     public void While_a_screening_is_open_there_is_none_and_it_is_not_made_up_later()
     {
         var talk = ReminderRig.In("Europe/Berlin").Say("/remind 20:30");
-        talk.State = talk.State with { Dialogue = new Dialogue.Screening(Afterwards.Nothing, 2) };
+        talk.State = talk.State with { Dialogue = new Dialogue.Screening(Afterwards.Nothing, 2) { Begun = new DateOnly(2026, 3, 2) } };
         talk.Wait(TimeSpan.FromHours(9));
         talk.State = talk.State with { Dialogue = null };
         talk.Wait(TimeSpan.FromHours(12));

@@ -226,6 +226,57 @@ public sealed class QuestionTests
         }
     }
 
+    [Theory]
+    [InlineData("/cancel")]
+    [InlineData("/settings")]
+    [InlineData("/safety")]
+    [InlineData("/remind off")]
+    [InlineData("/measure")]
+    [Trait("Rule", "SAFE-3")]
+    [Trait("Rule", "PRE-1")]
+    public void Whoever_leaves_the_questions_after_something_new_comes_back_to_them(string leaving)
+    {
+        var talk = NextDay().Press("Something is new").Press("Yes").Say(leaving).Say("/start_session");
+
+        Assert.Contains("1 of 8", talk.Last.Text);
+    }
+
+    [Fact]
+    [Trait("Rule", "SAFE-3")]
+    public void Whoever_leaves_the_questions_after_news_in_words_comes_back_to_them()
+    {
+        var talk = NextDay().Say("I was diagnosed with glaucoma").Say("/settings").Say("/start_session");
+
+        Assert.Contains("1 of 8", talk.Last.Text);
+    }
+
+    [Fact]
+    [Trait("Rule", "SCR-10b")]
+    [Trait("Rule", "SAFE-5")]
+    [Trait("Rule", "INV-14")]
+    public void A_pregnancy_whose_week_was_not_told_is_not_forgotten()
+    {
+        var talk = Agreed().None(4).Press("One or more, or not sure").Press("No").Press("Yes").Say("/settings");
+        Assert.False(talk.State.Screening.AskedOn is not null);
+
+        talk.Say("/start_session").None(8);
+        Assert.Contains("Before, you said yes to this", talk.Last.Text);
+        talk.Press("Yes, or maybe");
+
+        Assert.Contains("trimester", talk.Last.Text, StringComparison.Ordinal);
+        Assert.Null(talk.State.Session);
+    }
+
+    [Fact]
+    [Trait("Rule", "SEQ-20")]
+    public void Where_the_cards_took_longer_than_a_day_the_pre_check_asks_for_the_signs_again()
+    {
+        var talk = Agreed().None(1).Minutes(25 * 60).Press("None of these").None(6);
+
+        Assert.Contains("chest pain", talk.Last.Text);
+        Assert.Contains(talk.Last.Buttons, button => button.Label == "Something is new");
+    }
+
     [Fact]
     [Trait("Rule", "PRE-5")]
     [Trait("Rule", "TIME-9")]

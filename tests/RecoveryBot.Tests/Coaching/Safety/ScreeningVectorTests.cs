@@ -61,9 +61,14 @@ public sealed class ScreeningVectorTests
             Assert.Equal(Modifiers.Cap10 | Modifiers.ExtendedRise | Modifiers.Supine | Modifiers.StartOnChair, result.Modifiers);
     }
 
+    /// <summary>A first trimester with its week told: the eighth.</summary>
     private static ScreeningRecord Answered(string yes) => new()
     {
         AskedOn = Today,
-        Answers = [.. yes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new GivenAnswer(id, true, Today))],
+        Answers =
+        [
+            .. yes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => new GivenAnswer(id, true, Today, Until: id == "SCR-10b" ? Today.AddDays(5 * 7) : null)),
+        ],
     };
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using RecoveryBot.Pictures;
+using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Host.Pictures;
 
@@ -11,6 +13,20 @@ public sealed class RsvgConvertTests : IDisposable
 
     [Fact]
     public void Where_it_is_not_installed_it_is_not_found() => Assert.Null(RsvgConvert.Find(_directory));
+
+    [Fact]
+    public void The_real_tool_draws_a_chart_as_wide_as_a_phone_wants_it()
+    {
+        var draw = RsvgConvert.Find();
+        Assert.SkipWhen(draw is null, "rsvg-convert is not installed (Debian: librsvg2-bin).");
+
+        var png = draw(File.ReadAllText(Path.Combine(Repository.Tests, "Coaching/Charts/every-mark.svg")))!;
+
+        Assert.Equal("PNG", System.Text.Encoding.ASCII.GetString(png, 1, 3));
+        Assert.Equal(960, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+        // Bars alone are a few kilobytes: the words are in it, so there is a font.
+        Assert.InRange(png.Length, 15_000, 200_000);
+    }
 
     [Fact]
     public void The_picture_goes_in_and_what_comes_out_is_the_drawing()

@@ -21,7 +21,7 @@ namespace RecoveryBot.Tests.Host.Telegram;
 internal sealed class TelegramHostRig : IAsyncDisposable
 {
     /// <summary>How long a test that waits for the other side may hang before it fails; a guard, never a wait.</summary>
-    public const int PatienceMilliseconds = 60_000;
+    public const int PatienceMilliseconds = 120_000;
 
     public static readonly Person Ann = new(1001);
 
