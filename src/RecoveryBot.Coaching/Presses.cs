@@ -110,7 +110,7 @@ internal static class Presses
     {
         if (turn.State.Session is { } session && button.Step >= session.Step)
             Session(turn, session, button.Verb);
-        else
+        else if (turn.State.Consent is null || !PrecheckFlow.LateYes(turn, button.Verb))
             Talk.StepOver(turn);
     }
 

@@ -8,6 +8,9 @@ namespace RecoveryBot.Coaching.Safety;
 /// <summary>The questions before every session and break (3.3, SAFE-11).</summary>
 internal static class PrecheckFlow
 {
+    /// <summary>What the buttons of PRE-1, PRE-2 and PRE-3 end in.</summary>
+    private const string New = ".1", Signs = ".2", Leg = ".3";
+
     public static void Begin(Turn turn, int? minutes, bool isBreak)
     {
         var after = turn.State.Screening.AskedOn == turn.Today
@@ -26,9 +29,9 @@ internal static class PrecheckFlow
                 SessionLines.NextWayIn(AfterScreening(turn), ScreeningLines.PreAfter(hours)), ScreeningLines.OneOfThese()),
             PrecheckQuestion.Card when p.Form == PrecheckForm.OneLine => Two(ScreeningLines.PreShort(hours), ScreeningLines.SomethingNew()),
             PrecheckQuestion.Card => Two(ScreeningLines.PreCard(hours), ScreeningLines.SomethingNew()),
-            PrecheckQuestion.New => Single(ScreeningLines.Pre1()),
-            PrecheckQuestion.Signs => Single(ScreeningLines.Pre2()),
-            PrecheckQuestion.Leg => Single(ScreeningLines.Pre3()),
+            PrecheckQuestion.New => Single(ScreeningLines.Pre1(), New),
+            PrecheckQuestion.Signs => Single(ScreeningLines.Pre2(), Signs),
+            PrecheckQuestion.Leg => Single(ScreeningLines.Pre3(), Leg),
             PrecheckQuestion.Leftover => new Card(ScreeningLines.Pre4(),
                 new Button("pre-tingling", ScreeningLines.Tingling()), new Button("pre-dizzy", ScreeningLines.Dizzy()),
                 new Button("pre-no", ScreeningLines.No())),
@@ -43,7 +46,7 @@ internal static class PrecheckFlow
 
     public static void Press(Turn turn, SessionState.Precheck p, string verb)
     {
-        switch (p.Question, verb)
+        switch (p.Question, verb.Split('.')[0])
         {
             case (PrecheckQuestion.Card, "pre-no"): Buddy(turn, p); break;
             case (PrecheckQuestion.Card, "pre-new"):
@@ -73,6 +76,23 @@ internal static class PrecheckFlow
             case (PrecheckQuestion.Buddy, "pre-within"): Passed(turn, p); break;
             case (PrecheckQuestion.Buddy, _): Leave(turn, ScreeningLines.NotAlone()); break;
             default: Talk.StepOver(turn); break;
+        }
+    }
+
+    /// <summary>A yes, or "not sure", on questions that were left: it counts all the same (SAFE-4, INV-14).</summary>
+    /// <returns>False: the button says neither, or it is known already.</returns>
+    public static bool LateYes(Turn turn, string verb)
+    {
+        switch (verb)
+        {
+            case "pre-yes" + New or "pre-unsure" + New when turn.State is { Dialogue: not Dialogue.Screening, Session: not SessionState.Live }:
+                ScreeningFlow.Reopen(turn);
+                Open.Say(turn, ScreeningLines.YesStands());
+                return true;
+            case "pre-yes" + Signs: SymptomFlow.RedFlag(turn, dvt: false, eye: false); return true;
+            case "pre-unsure" + Signs: StrongSignFlow.AskRed(turn, RedTopic.Other); return true;
+            case "pre-yes" + Leg or "pre-unsure" + Leg: SymptomFlow.RedFlag(turn, dvt: true, eye: false); return true;
+            default: return false;
         }
     }
 
@@ -108,8 +128,9 @@ internal static class PrecheckFlow
     private static Card Two(Line text, Line some) => new(text,
         new Button("pre-no", ScreeningLines.NoToAll(), ButtonTone.Primary), new Button("pre-new", some));
 
-    private static Card Single(Line text) => new(text, new Button("pre-yes", ScreeningLines.Yes()),
-        new Button("pre-no", ScreeningLines.No()), new Button("pre-unsure", ScreeningLines.NotSure()));
+    /// <summary>The verbs name the question, so that a yes pressed too late still tells to what.</summary>
+    private static Card Single(Line text, string question) => new(text, new Button("pre-yes" + question, ScreeningLines.Yes()),
+        new Button("pre-no", ScreeningLines.No()), new Button("pre-unsure" + question, ScreeningLines.NotSure()));
 
     private static void Ate(Turn turn, SessionState.Precheck p, string verb)
     {

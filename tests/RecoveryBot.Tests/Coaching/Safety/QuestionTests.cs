@@ -250,6 +250,29 @@ public sealed class QuestionTests
         Assert.Contains("1 of 8", talk.Last.Text);
     }
 
+    [Theory]
+    [InlineData(0, "Yes", "what you pressed counts")]
+    [InlineData(0, "Not sure", "what you pressed counts")]
+    [InlineData(1, "Yes", "emergency help")]
+    [InlineData(1, "Not sure", "is it strong")]
+    [InlineData(2, "Yes", "today")]
+    [Trait("Rule", "INV-14")]
+    [Trait("Rule", "SAFE-4")]
+    public void A_yes_to_the_pre_check_counts_also_when_it_comes_too_late(int question, string answer, string said)
+    {
+        var talk = NextDay().Press("Something is new");
+        for (var i = 0; i < question; i++)
+            talk.Press("No");
+        var late = talk.Asking.Buttons.Single(button => button.Label == answer);
+
+        var before = talk.Minutes(45).Said.Count;
+        talk.Press(late);
+
+        Assert.Contains(talk.Said.Skip(before), message => message.Text.Contains(said, StringComparison.Ordinal));
+        talk.Say("/start_session");
+        Assert.IsNotType<SessionState.Precheck>(talk.State.Session);
+    }
+
     [Fact]
     [Trait("Rule", "SCR-10b")]
     [Trait("Rule", "SAFE-5")]
