@@ -25,17 +25,25 @@ internal static class Commands
         return word.Length is 0 or > 64 ? "unknown" : word.Replace("-", "").Replace("_", "").ToLowerInvariant();
     }
 
-    /// <summary>Whether a command of that name exists.</summary>
-    public static bool IsKnown(string command) => command is "start" or "startsession" or "tingling" or "stop" or "cancel" or "why" or "progress" or "status" or "summary" or "export" or "myexport" or "measure" or "measurements"
-        or "remind" or "reminder" or "reminders" or "setreminder" or "workout" or "help" or "privacy" or "mydata" or "delete" or "deleteme" or "safety" or "settings" or "learn";
+    /// <summary>Every spelling and the command that it means.</summary>
+    private static readonly Dictionary<string, string> Spellings = new[]
+    {
+        "start", "startsession", "tingling", "stop", "cancel", "why", "progress status", "summary", "help", "export mydata myexport", "privacy",
+        "delete deleteme", "safety", "settings", "learn", "measure measurements", "workout", "remind reminder reminders setreminder",
+    }.SelectMany(line => line.Split(' ').Select(spelling => (Spelling: spelling, Name: line.Split(' ')[0])))
+        .ToDictionary(entry => entry.Spelling, entry => entry.Name);
 
-    /// <summary>What a person can do with their data, or get out of, whatever they have agreed to.</summary>
-    public static bool IsRight(string command) => command is "privacy" or "export" or "mydata" or "myexport" or "delete" or "deleteme" or "stop" or "cancel" or "help";
+    /// <summary>Whether a command of that name exists.</summary>
+    public static bool IsKnown(string command) => Spellings.ContainsKey(command);
+
+    /// <summary>What a person can tell of their body, do with their data, or get out of, whatever they have agreed to.</summary>
+    public static bool IsAlwaysAnswered(string command) =>
+        Spellings.GetValueOrDefault(command) is "tingling" or "privacy" or "export" or "delete" or "stop" or "cancel" or "help";
 
     public static void Run(Turn turn, string command, string rest)
     {
         CloseOffers(turn);
-        switch (command)
+        switch (Spellings.GetValueOrDefault(command))
         {
             case "start": Talk.Start(turn, rest); break;
             case "startsession": StartFlow.Begin(turn, Numbers.ReadMinutes(rest)); break;
@@ -45,14 +53,13 @@ internal static class Commands
             case "stop": Talk.Stop(turn, switchesOff: true); break;
             case "cancel": Talk.Stop(turn); break;
             case "why": WhyFlow.Say(turn); break;
-            case "progress" or "status": ProgressFlow.Say(turn); break;
+            case "progress": ProgressFlow.Say(turn); break;
             case "summary": BlockFlow.Say(turn); break;
             case "help": Open.Say(turn, TalkLines.Help()); break;
-            case "export" or "mydata" or "myexport": ExportFlow.Say(turn); break;
+            case "export": ExportFlow.Say(turn); break;
             case "privacy": Open.Say(turn, TalkLines.Stored(Talk.RunBy(turn))); break;
-            case "delete" or "deleteme": Talk.Delete(turn); break;
-            case "safety" or "settings" or "learn" or "measure" or "measurements" or "workout": OpenDialogue(turn, command, rest); break;
-            case "remind" or "reminder" or "reminders" or "setreminder": OpenDialogue(turn, "remind", rest); break;
+            case "delete": Talk.Delete(turn); break;
+            case { } dialogue: OpenDialogue(turn, dialogue, rest); break;
             default: Unknown(turn); break;
         }
     }
@@ -117,7 +124,7 @@ internal static class Commands
                 Talk.Stop(turn);
                 return true;
             case "settings" or "measure" or "measurements":
-                OpenDialogue(turn, words);
+                OpenDialogue(turn, Spellings[words]);
                 return true;
             case "hi" or "hello" or "hey" or "good morning" or "good evening" when turn.State.Session is null:
                 Open.Say(turn, TalkLines.Hello(Talk.Idle(turn)));
@@ -135,6 +142,7 @@ internal static class Commands
     }
 
     /// <summary>During a pose a command that opens a dialogue waits until after the session (design 3.1).</summary>
+    /// <param name="command">Its first spelling.</param>
     /// <param name="rest">What was written behind the command.</param>
     public static void OpenDialogue(Turn turn, string command, string rest = "")
     {
@@ -146,7 +154,7 @@ internal static class Commands
             PlaceFlow.Told(turn, rest);
         else if (command == "settings")
             SettingsFlow.Begin(turn);
-        else if (command.StartsWith("measure", StringComparison.Ordinal))
+        else if (command == "measure")
             MeasureFlow.Begin(turn);
         else if (command == "learn")
             LearnFlow.Begin(turn, rest);

@@ -41,7 +41,10 @@ internal static class Presses
         else if (Waits(state))
             Open.Say(turn, TalkLines.FirstCheck());
         else if (Talk.MustAgreeAgain(turn) && !IsPart(verb, "con"))
-            Talk.AskAgain(turn, Afterwards.Nothing);
+        {
+            if (!LateYes(turn, verb))
+                Talk.AskAgain(turn, Afterwards.Nothing);
+        }
         else if (verb == "rst-go")
             RestFlow.Begin(turn);
         else if (IsPart(verb, "rep") && state is { Session: null, Last: { Unreported: true } last } && last.Run.Number == button.Session)
@@ -60,7 +63,7 @@ internal static class Presses
             LearnFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
-        else if (!(state.Consent is not null && IsPart(verb, "scr") && ScreeningFlow.LateYes(turn, verb)))
+        else if (!LateYes(turn, verb))
             Talk.StepOver(turn);
     }
 
@@ -110,9 +113,13 @@ internal static class Presses
     {
         if (turn.State.Session is { } session && button.Step >= session.Step)
             Session(turn, session, button.Verb);
-        else if (turn.State.Consent is null || !PrecheckFlow.LateYes(turn, button.Verb))
+        else if (!LateYes(turn, button.Verb))
             Talk.StepOver(turn);
     }
+
+    /// <summary>A yes to a health question that was left, or has closed, counts all the same (INV-14).</summary>
+    private static bool LateYes(Turn turn, string verb) => turn.State.Consent is not null
+        && (PrecheckFlow.LateYes(turn, verb) || (IsPart(verb, "scr") && ScreeningFlow.LateYes(turn, verb)));
 
     private static void Session(Turn turn, SessionState session, string verb)
     {

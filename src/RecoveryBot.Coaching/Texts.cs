@@ -20,7 +20,7 @@ internal static class Texts
             return;
         if (Symptoms(turn, Spoken(turn, text, command, rest)))
             return;
-        if (Talk.MustAgreeAgain(turn) && !Commands.IsRight(command ?? text.ToLowerInvariant()))
+        if (Talk.MustAgreeAgain(turn) && !Commands.IsAlwaysAnswered(command ?? text.ToLowerInvariant()))
         {
             Talk.AskAgain(turn, new Afterwards(command == "startsession" || Commands.MeansStart(text)));
             return;
@@ -74,7 +74,7 @@ internal static class Texts
         _ => text[1..].Replace('_', ' ').Replace('-', ' '),
     };
 
-    /// <summary>A typed label, or its beginning where no other begins so, is the press of that button; small words do not matter.</summary>
+    /// <summary>A typed label is the press of that button.</summary>
     private static bool LabelPressed(Turn turn, string text)
     {
         if (text.Length is 0 or > 60)
@@ -88,12 +88,7 @@ internal static class Texts
 
         if (Open.Card(turn) is not { } card)
             return false;
-        var labels = card.Buttons.Select(button => (button.Verb, Words: ShortAnswer.Words(turn.Words.Text(button.Label)))).ToList();
-        var pressed = labels.FindAll(label => typed.SequenceEqual(label.Words));
-        // One word may say something else as well, where every button has a number to type instead.
-        if (pressed is [] && typed.Count >= (card.ExpectsNumber ? 1 : 2))
-            pressed = labels.FindAll(label => typed.SequenceEqual(label.Words.Take(typed.Count)));
-        if (pressed is not [var (verb, _), ..] || pressed.Any(other => other.Verb != verb))
+        if (TypedLabel.In(turn, card, text) is not { } verb)
             return false;
         Presses.Press(turn, new ButtonId(verb, turn.State.SessionNumber, turn.State.Step));
         return true;

@@ -1,5 +1,4 @@
 using RecoveryBot.Coaching.Dosing;
-using RecoveryBot.Coaching.Safety.Recognition;
 using RecoveryBot.Coaching.Session;
 using RecoveryBot.Coaching.Wording;
 
@@ -30,20 +29,10 @@ internal static class NudgeAnswers
         var newest = turn.State.Reminders.All.Where(r => r.Newest is not null).MaxBy(r => r.Newest!.At);
         if (newest?.Newest is not { Answered: false } nudge || turn.Today > nudge.Key.Day || Open.Card(turn) is not null)
             return false;
-        var typed = ShortAnswer.Words(text);
-        if (typed.Count == 0)
+        if (TypedLabel.In(turn, NudgeFlow.CardOf(turn, newest), text) is not { } verb)
             return false;
-        foreach (var button in NudgeFlow.CardOf(turn, newest).Buttons)
-        {
-            var label = ShortAnswer.Words(turn.Words.Text(button.Label));
-            // "In 20 min" without the clock time behind it.
-            if (!typed.SequenceEqual(label) && !(button.Verb.StartsWith("nud-later", StringComparison.Ordinal) && typed.SequenceEqual(label.Take(3))))
-                continue;
-            Press(turn, button.Verb, turn.State.Step);
-            return true;
-        }
-
-        return false;
+        Press(turn, verb, turn.State.Step);
+        return true;
     }
 
     /// <summary>The longest plan that still ends half an hour before bed, where "Start now" was said in the evening (TIME-2).</summary>

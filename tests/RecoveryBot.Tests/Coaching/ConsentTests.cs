@@ -29,6 +29,7 @@ public sealed class ConsentTests
     [Theory]
     [InlineData("my chest hurts", "Stop now.")]
     [InlineData("my feet are tingling", null)]
+    [InlineData("/tingling", null)]
     [InlineData("I want to die", "I'm really glad you told me.")]
     public void What_is_felt_is_answered_first(string words, string? answer)
     {
