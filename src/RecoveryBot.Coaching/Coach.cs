@@ -15,13 +15,14 @@ public static class Coach
             return new Decision { State = state };
 
         var turn = new Turn(state, input, now);
-        if (input is not (CoachInput.TimeUp or CoachInput.ReminderDue))
+        if (input is not (CoachInput.TimeUp or CoachInput.ReminderDue or CoachInput.LongSilence))
             Contact(turn);
 
         switch (input)
         {
             case CoachInput.TimeUp: TimeUp(turn); break;
             case CoachInput.ReminderDue due: NudgeFlow.Due(turn, due.Kind); break;
+            case CoachInput.LongSilence: RetentionFlow.Due(turn); break;
             case CoachInput.Opened: Talk.Opened(turn); break;
             case CoachInput.Unreadable: Talk.Unreadable(turn); break;
             case CoachInput.Press press: Presses.Press(turn, press.Button); break;
@@ -73,7 +74,7 @@ public static class Coach
     /// <summary>Any message or press is a sign of life (section 0).</summary>
     private static void Contact(Turn turn)
     {
-        turn.State = turn.State with { LastContact = turn.Now };
+        turn.State = turn.State with { LastContact = turn.Now, ErasedAt = null };
         if (turn.State.Session is SessionState.Live { Run.SilentSinceHold: true } live)
             turn.State = turn.State with { Session = live with { Run = live.Run with { SilentSinceHold = false } } };
     }

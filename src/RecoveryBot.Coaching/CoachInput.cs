@@ -32,4 +32,7 @@ public abstract record CoachInput
 
     /// <summary>The sweep found a reminder due. Early or twice is harmless (D5).</summary>
     public sealed record ReminderDue(ReminderKind Kind) : CoachInput;
+
+    /// <summary>The sweep found that the user has not been heard of for long. Early or twice is harmless.</summary>
+    public sealed record LongSilence : CoachInput;
 }

@@ -47,6 +47,8 @@ internal static class Presses
         }
         else if (verb == "rst-go")
             RestFlow.Begin(turn);
+        else if (verb == "ret-keep")
+            RetentionFlow.Kept(turn);
         else if (IsPart(verb, "rep") && state is { Session: null, Last: { Unreported: true } last } && last.Run.Number == button.Session)
             ReportFlow.Reopened(turn, last.Run, verb);
         else if (IsPart(verb, "ses", "rep", "pre", "rst"))

@@ -16,7 +16,7 @@ internal static class Texts
     {
         var text = words.Trim();
         var command = Commands.Split(text, out var rest);
-        if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text)))
+        if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text) || RetentionFlow.Typed(turn, text)))
             return;
         if (Symptoms(turn, Spoken(turn, text, command, rest)))
             return;

@@ -53,6 +53,7 @@ internal sealed class Turn
         Now = now;
         _newestAtStart = state.Step;
         _wasBusy = NudgeRules.IsBusy(state);
+        WasAboutToGo = state.ErasedAt is not null;
     }
 
     public UserState State { get; set; }
@@ -83,6 +84,9 @@ internal sealed class Turn
 
     /// <summary>The step that the next message will have.</summary>
     public int NextStep => State.Step + 1;
+
+    /// <summary>The user had been told that everything would be erased.</summary>
+    public bool WasAboutToGo { get; }
 
     public bool HasSpoken => _replies.Count > 0;
 

@@ -79,11 +79,18 @@ public sealed record UserState
     /// <summary>When the user last wrote or pressed; <see langword="null"/>: never.</summary>
     public DateTimeOffset? LastContact { get; init; }
 
+    /// <summary>When everything is erased, as the user has been told after a long silence; <see langword="null"/>: not told (design 4).</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>The last day closed to sessions without any change of the dose (PRE-5, SAFE-25, SAFE-33a, SAFE-36).</summary>
     public DateOnly? NoSessionOn { get; init; }
 
     /// <summary>When words about wanting to die came last: coaching rests for that day (SAFE-36).</summary>
     public DateOnly? CrisisOn { get; init; }
+
+    /// <summary>When retention looks at the user, if they are not heard of before; <see langword="null"/>: never.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? RetentionAt => RetentionFlow.DueAt(this);
 
     /// <summary>When time alone moves something on: the earliest wait of all parts; <see langword="null"/>: never.</summary>
     [JsonIgnore]
@@ -113,7 +120,7 @@ public sealed record UserState
 public sealed record Consent(int Version, DateTimeOffset At, bool Guest)
 {
     /// <summary>Grows with what is stored, or why: whoever agreed to an older text is asked again.</summary>
-    public const int PresentVersion = 1;
+    public const int PresentVersion = 2;
 
     /// <summary>Another text was agreed to than the one that is true now. Guests agree anew with each visit.</summary>
     [JsonIgnore]

@@ -64,8 +64,8 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
     private UserRow Write(UserChange change, DateTimeOffset now, DbTransaction transaction)
     {
         var user = change.User.Damage is null
-            ? WriteState(change.User, now, transaction)
-            : MarkDamaged(change.User, now, transaction);
+            ? WriteState(change, now, transaction)
+            : MarkDamaged(change, now, transaction);
         var id = user.Id!.Value;
         var opened = change.Heard && OpenChat(user, id, transaction);
         if (change.Due is { } due)
@@ -92,18 +92,20 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         return user;
     }
 
-    private UserRow WriteState(UserRow user, DateTimeOffset now, DbTransaction transaction)
+    private UserRow WriteState(UserChange change, DateTimeOffset now, DbTransaction transaction)
     {
+        var user = change.User;
+        var retention = Ceiling(change.Retention);
         var id = user.Id ?? ids.NextUser();
         var state = seal.Close(StoredState.Write(user.State), "users", CoachStore.Row(id));
         if (user.Id is null)
         {
-            Run(Statements.InsertUser, new { id, state }, transaction);
+            Run(Statements.InsertUser, new { id, state, retention }, transaction);
             var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
             var since = now.ToUnixTimeMilliseconds();
             Run(Statements.InsertAccount, new { platform, externalId, chat = user.Chat, id, since }, transaction);
         }
-        else if (Run(Statements.UpdateUser, new { id, state, version = user.Version }, transaction) == 0)
+        else if (Run(Statements.UpdateUser, new { id, state, version = user.Version, retention }, transaction) == 0)
         {
             throw new StorageException($"User {id} was changed by someone else: load it again.");
         }
@@ -111,11 +113,14 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         return user with { Id = id, Version = user.Version + 1 };
     }
 
-    private UserRow MarkDamaged(UserRow user, DateTimeOffset now, DbTransaction transaction)
+    private UserRow MarkDamaged(UserChange change, DateTimeOffset now, DbTransaction transaction)
     {
+        var user = change.User;
         var (id, at) = (user.Id!.Value, now.ToUnixTimeMilliseconds());
         if (Run(Statements.MarkDamaged, new { id, now = at }, transaction) > 0)
             Run(Statements.KeepDamagedState, new { id, letter = ids.NextLetter(), now = at }, transaction);
+        if (change.Retention is not null)
+            Run(Statements.SetRetention, new { id, retention = Ceiling(change.Retention) }, transaction);
         return user;
     }
 
@@ -278,6 +283,8 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         var floor = due.ToUnixTimeMilliseconds();
         return due.Ticks % TimeSpan.TicksPerMillisecond == 0 ? floor : floor + 1;
     }
+
+    private static long? Ceiling(DateTimeOffset? due) => due is { } at ? CeilingMilliseconds(at) : null;
 
     private static int Run(string statement, object values, DbTransaction transaction) =>
         transaction.Connection!.Execute(statement, values, transaction);

@@ -142,6 +142,14 @@ public sealed class CoachStore : IDisposable
                 row.UserId, new AccountKey(row.Platform, row.ExternalId), (ReminderKind)row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
         cancellationToken);
 
+    /// <summary>Users whom retention has to look at, those who have been silent longest first.</summary>
+    public Task<IReadOnlyList<AccountKey>> SilentUsersAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<AccountKey>>(
+        connection => [.. connection
+            .Query<FoundAccount>(Statements.SilentUsers, new { now = now.ToUnixTimeMilliseconds(), limit })
+            .Select(row => new AccountKey(row.Platform, row.ExternalId))],
+        cancellationToken);
+
     /// <summary>Makes every reminder due to be looked at, if they were arranged by other rules.</summary>
     /// <param name="rules">Version of the time zone database that reminders are arranged by.</param>
     public Task<bool> TakeUpZoneRulesAsync(string rules, CancellationToken cancellationToken) => _database.WriteAsync(
@@ -351,6 +359,8 @@ public sealed class CoachStore : IDisposable
     }
 
     private sealed record FoundUser(long Id, string Chat, long Version, byte[] State);
+
+    private sealed record FoundAccount(string Platform, string ExternalId);
 
     private sealed record FoundReminder(long UserId, string Platform, string ExternalId, long Kind, long Due);
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RecoveryBot.Channels;
 using RecoveryBot.Coaching;
-using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Storage;
 using RecoveryBot.Storage.Rows;
 
@@ -62,7 +61,11 @@ public sealed class Conversation(
 
     /// <summary>Applies that these reminders are due; completes when it is committed.</summary>
     public Task RemindAsync(IEnumerable<DueReminder> due, CancellationToken cancellationToken) =>
-        EnqueueAsync([.. due.Select(one => new Waiting(one.Account, null) { Reminder = one.Kind })], cancellationToken);
+        EnqueueAsync([.. due.Select(one => new Waiting(one.Account, null) { Found = new CoachInput.ReminderDue(one.Kind) })], cancellationToken);
+
+    /// <summary>Applies that these users have not been heard of for long; completes when it is committed.</summary>
+    public Task ForgetAsync(IEnumerable<AccountKey> silent, CancellationToken cancellationToken) =>
+        EnqueueAsync([.. silent.Select(account => new Waiting(account, null) { Found = new CoachInput.LongSilence() })], cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 
@@ -185,7 +188,7 @@ public sealed class Conversation(
     private bool Take(Waiting item, WorkingCopy copy, Commit commit)
     {
         // What fell due before the update came happened before it: after downtime the way out is the first message.
-        if ((item.Update is not null || item.Reminder is not null) && copy.IsOverdue(commit.Now))
+        if ((item.Update is not null || item.Found is not null) && copy.IsOverdue(commit.Now))
             copy.CatchUp(decide, commit.Now);
         if (copy.Erases)
             return false;
@@ -199,20 +202,12 @@ public sealed class Conversation(
     {
         if (item.Update is { } update)
             item.IsUnanswered = !copy.Hear(decide, item.Fault is null ? update : update with { Fault = item.Fault }, now);
-        else if (item.Reminder is { } kind)
-            Remind(item, copy, kind, now);
         else if (item.Fault is { } fault)
-            copy.PutAside(new CoachInput.TimeUp(), fault, now);
+            copy.PutAside(item.Found ?? new CoachInput.TimeUp(), fault, now);
+        else if (item.Found is { } found)
+            copy.Find(decide, found, now);
         else
             copy.CatchUp(decide, now);
-    }
-
-    private void Remind(Waiting item, WorkingCopy copy, ReminderKind kind, DateTimeOffset now)
-    {
-        if (item.Fault is { } fault)
-            copy.PutAside(new CoachInput.ReminderDue(kind), fault, now);
-        else
-            copy.Remind(decide, kind, now);
     }
 
     private async Task CommitAsync(Commit commit)
@@ -285,15 +280,15 @@ public sealed class Conversation(
     }
 
     /// <param name="account">Nobody's (the default): only <see cref="Value"/> waits.</param>
-    /// <param name="update"><see langword="null"/>: the user's timer or a reminder is due.</param>
+    /// <param name="update"><see langword="null"/>: time alone moves something on.</param>
     private sealed class Waiting(AccountKey account, IncomingUpdate? update)
     {
         public AccountKey Account => account;
 
         public IncomingUpdate? Update => update;
 
-        /// <summary>The reminder that is due; <see langword="null"/>: it is something else.</summary>
-        public ReminderKind? Reminder { get; init; }
+        /// <summary>What a sweep found; <see langword="null"/>: it is an update or the timer.</summary>
+        public CoachInput? Found { get; init; }
 
         /// <summary>What becomes true with this commit; <see langword="null"/>: nothing.</summary>
         public PlatformValue? Value { get; set; }

@@ -35,7 +35,7 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "Somebody is erased, but {Fault}")]
     public static partial void ErasureIncomplete(this ILogger log, string fault);
 
-    [LoggerMessage(11, LogLevel.Error, "What is old could not be forgotten; tried again tomorrow.")]
+    [LoggerMessage(11, LogLevel.Error, "What is old could not be forgotten; tried again in an hour.")]
     public static partial void RetentionFailed(this ILogger log, Exception failure);
 
     [LoggerMessage(12, LogLevel.Warning, "An update could not be stored and is not acknowledged. {Reason}")]

@@ -22,7 +22,10 @@ internal sealed class WorkingCopy(UserRow user)
     /// <summary>A timer that its decision did not move is tried again after this, not at once.</summary>
     private static readonly TimeSpan StuckTimerWait = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan BrokenReminderWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan BrokenRowWait = TimeSpan.FromDays(1);
+
+    /// <summary>A damaged state is kept for a restore as long as a whole one without a sign of life (design 4).</summary>
+    private const int MonthsOfDamage = 12;
 
     private readonly List<OutgoingMessage> _messages = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
@@ -36,6 +39,9 @@ internal sealed class WorkingCopy(UserRow user)
     private bool _withdraws;
     private bool _timerBroke;
     private bool _withdrawsNudges;
+
+    /// <summary>When retention looks again after it failed; <see langword="null"/>: as the state says.</summary>
+    private DateTimeOffset? _retention;
 
     /// <summary>Reminders that were looked at: their rows follow the state, or rest for a day where no decision could be made.</summary>
     private readonly Dictionary<ReminderKind, DateTimeOffset?> _looked = [];
@@ -98,14 +104,15 @@ internal sealed class WorkingCopy(UserRow user)
             KeepOne(before);
     }
 
-    /// <summary>A reminder of the user is due.</summary>
-    public void Remind(Decide decide, ReminderKind kind, DateTimeOffset now)
+    /// <summary>A sweep found a reminder due, or that the user has not been heard of for long.</summary>
+    public void Find(Decide decide, CoachInput found, DateTimeOffset now)
     {
-        _looked[kind] = null;
-        if (User.Damage is not null)
-            _looked[kind] = now + BrokenReminderWait;
-        else
-            Apply(decide, new CoachInput.ReminderDue(kind), now);
+        if (found is CoachInput.ReminderDue { Kind: var kind })
+            _looked[kind] = User.Damage is null ? null : now + BrokenRowWait;
+        if (User.Damage is null)
+            Apply(decide, found, now);
+        else if (found is CoachInput.LongSilence)
+            Erases = true; // Nothing in it can be read any more, and nobody has asked for it.
     }
 
     /// <summary>No decision can be made for an input: the recogniser alone reads it, and it is kept for whoever looks into it.</summary>
@@ -114,10 +121,13 @@ internal sealed class WorkingCopy(UserRow user)
     {
         _deadLetters.Add(string.Create(CultureInfo.InvariantCulture, $"{input}\n{why}"));
         _timerBroke |= input is CoachInput.TimeUp;
-        if (input is CoachInput.ReminderDue due)
+        if (input is CoachInput.ReminderDue or CoachInput.LongSilence)
         {
             // Nobody waits for it, so nobody is told; it is looked at again tomorrow.
-            _looked[due.Kind] = now + BrokenReminderWait;
+            if (input is CoachInput.ReminderDue due)
+                _looked[due.Kind] = now + BrokenRowWait;
+            else
+                _retention = now + BrokenRowWait;
             return;
         }
 
@@ -128,6 +138,7 @@ internal sealed class WorkingCopy(UserRow user)
     public UserChange ToChange(DateTimeOffset now) =>
         new(User with { Chat = _chat, State = _state }, Due(now))
         {
+            Retention = _retention ?? RetentionAt(now),
             Heard = _heard,
             Blocked = _blocked,
             Messages = _messages,
@@ -188,6 +199,10 @@ internal sealed class WorkingCopy(UserRow user)
         rows.AddRange(_looked.Where(look => look.Value is not null).Select(look => new ReminderRow(look.Key, look.Value!.Value)));
         return rows;
     }
+
+    /// <summary>What cannot be read tells no last contact: the row stays as it is, or is counted anew from this one.</summary>
+    private DateTimeOffset? RetentionAt(DateTimeOffset now) =>
+        User.Damage is null ? _state.RetentionAt : _heard ? now.AddMonths(MonthsOfDamage) : null;
 
     private DateTimeOffset? Due(DateTimeOffset now)
     {

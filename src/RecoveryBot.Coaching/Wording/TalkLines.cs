@@ -23,6 +23,12 @@ internal static class TalkLines
 
     public static Line Stored(Line runBy) => Line.Of(Shelf, [runBy]);
 
+    public static Line ErasedSoon(DateOnly lastHeard, DateOnly erased) => Line.Of(Shelf, [lastHeard, erased]);
+
+    public static Line KeepRecord() => Line.Of(Shelf, []);
+
+    public static Line RecordKept() => Line.Of(Shelf, []);
+
     public static Line WelcomeBack(Line next) => Line.Of(Shelf, [next]);
 
     public static Line Help() => Line.Of(Shelf, []);

@@ -77,6 +77,9 @@ public sealed record OutgoingMessage(ChatMessage Message, int Step, string? Call
 /// <param name="Due">The timer's instant; <see langword="null"/>: none.</param>
 public sealed record UserChange(UserRow User, DateTimeOffset? Due)
 {
+    /// <summary>When retention looks at the user; <see langword="null"/>: never.</summary>
+    public DateTimeOffset? Retention { get; init; }
+
     /// <summary>The user wrote or pressed, so a chat that was blocked is open again.</summary>
     public bool Heard { get; init; }
 

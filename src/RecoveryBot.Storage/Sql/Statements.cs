@@ -13,7 +13,8 @@ internal static class Statements
         WHERE a.platform = @platform AND a.external_id = @externalId
         """;
 
-    public const string InsertUser = "INSERT INTO users (user_id, version, state) VALUES (@id, 1, @state)";
+    public const string InsertUser =
+        "INSERT INTO users (user_id, version, state, retention_due) VALUES (@id, 1, @state, @retention)";
 
     public const string InsertAccount = """
         INSERT INTO accounts (platform, external_id, chat, user_id, since)
@@ -24,7 +25,17 @@ internal static class Statements
         "SELECT user_id AS UserId, platform AS Platform, external_id AS ExternalId, since AS Since FROM accounts";
 
     public const string UpdateUser = """
-        UPDATE users SET state = @state, version = version + 1, damaged = NULL WHERE user_id = @id AND version = @version
+        UPDATE users SET state = @state, version = version + 1, damaged = NULL, retention_due = @retention
+        WHERE user_id = @id AND version = @version
+        """;
+
+    public const string SetRetention = "UPDATE users SET retention_due = @retention WHERE user_id = @id";
+
+    /// <summary>Who has not been heard of for long, read from the index alone.</summary>
+    public const string SilentUsers = """
+        SELECT a.platform AS Platform, a.external_id AS ExternalId
+        FROM (SELECT user_id FROM users WHERE retention_due <= @now ORDER BY retention_due LIMIT @limit) u
+        JOIN accounts a ON a.user_id = u.user_id
         """;
 
     /// <summary>Marks a state that does not open; the state itself stays as it is.</summary>

@@ -13,7 +13,10 @@ internal static class JobSchedule
     /// <summary>How late a nudge may be, apart from the work itself.</summary>
     private static readonly TimeSpan Sweeps = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Forgets = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Forgets = TimeSpan.FromHours(1);
+
+    /// <summary>Whoever wrote while the program was down is heard before it is asked who has been silent.</summary>
+    private static readonly TimeSpan BeforeForgetting = TimeSpan.FromMinutes(10);
 
     /// <summary>Quartz may be two milliseconds early, and would then find nothing due.</summary>
     private static readonly TimeSpan AfterTheSecond = TimeSpan.FromMilliseconds(50);
@@ -30,7 +33,7 @@ internal static class JobSchedule
             .AddQuartz(jobs =>
             {
                 jobs.ScheduleJob<ReminderSweepJob>(trigger => trigger.WithIdentity("reminders").StartAt(first).WithSimpleSchedule(Sweeps));
-                jobs.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").WithSimpleSchedule(Forgets));
+                jobs.ScheduleJob<RetentionJob>(trigger => trigger.WithIdentity("retention").StartAt(first + BeforeForgetting).WithSimpleSchedule(Forgets));
             })
             .BuildServiceProvider();
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(stoppingToken).ConfigureAwait(false);

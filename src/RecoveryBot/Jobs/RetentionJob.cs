@@ -3,7 +3,7 @@ using Quartz;
 
 namespace RecoveryBot.Jobs;
 
-/// <summary>Ticks retention. A failure is logged, and the next day tries again.</summary>
+/// <summary>Ticks retention. A failure is logged, and the next tick tries again.</summary>
 [DisallowConcurrentExecution]
 internal sealed class RetentionJob(Retention retention, ILogger<RetentionJob> log) : IJob
 {

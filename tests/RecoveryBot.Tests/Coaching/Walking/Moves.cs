@@ -40,6 +40,7 @@ internal static class Moves
             15 => walk.Wait(TimeSpan.FromSeconds(Waits[choice % Waits.Length])),
             16 when choice % 4 == 0 => walk.Hear(new CoachInput.Opened()),
             16 when choice % 4 == 1 => walk.Hear(new CoachInput.Unreadable()),
+            16 when choice % 8 == 2 => walk.Hear(new CoachInput.LongSilence()),
             _ => walk.Type(Words[choice % Words.Length]),
         };
     }
