@@ -27,6 +27,8 @@ internal sealed class SqliteDialect : Dialect
         var path = settings.DataSource;
         var inMemory = settings.Mode == SqliteOpenMode.Memory || path is "" or ":memory:";
         var fileLock = inMemory ? null : Lock(path);
+        if (!inMemory && settings.Mode == SqliteOpenMode.ReadWriteCreate)
+            CreateForOwnerAlone(path);
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
@@ -65,6 +67,23 @@ internal sealed class SqliteDialect : Dialect
         catch (ArgumentException e)
         {
             throw new ConfigurationException("Storage:ConnectionString is not one of SQLite: use 'Data Source=<file>'.", e);
+        }
+    }
+
+    /// <summary>Ids and instants stand in clear in it, so nobody else on the machine reads it; what SQLite adds has its mode.</summary>
+    private static void CreateForOwnerAlone(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+            new FileStream(path, options).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // SQLite fails on it too, and says why.
         }
     }
 

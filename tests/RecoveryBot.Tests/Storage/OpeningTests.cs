@@ -24,6 +24,20 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public void The_database_and_what_lies_beside_it_are_read_by_their_owner_alone()
+    {
+        using var open = _files.Open();
+
+        string[] written = [_files.Database, _files.Database + "-wal", _files.Database + "-shm"];
+        foreach (var file in written)
+        {
+            Assert.True(File.Exists(file), file);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
     public void A_second_process_on_the_same_file_is_told_so()
     {
         using var first = _files.Open();
