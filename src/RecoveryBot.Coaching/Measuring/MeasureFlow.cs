@@ -91,7 +91,9 @@ internal static class MeasureFlow
     private static void Take(Turn turn, Dialogue.Measuring measuring, Measure what, decimal value)
     {
         Keep(turn, new Measurement(0, what, value, turn.Today, turn.Now));
-        if (NextPart(turn, measuring) is { } next)
+        // At once (MEAS-10): whoever leaves at the next question would never be asked about the leg.
+        var isSign = measuring.Topic == MeasureTopic.Ankles && MeasureSigns.OfAnkles(turn.State.Measures);
+        if (!isSign && NextPart(turn, measuring) is { } next)
             Show(turn, measuring with { Part = next });
         else
             Finish(turn, measuring);

@@ -29,6 +29,9 @@ public static class MeasureSigns
     /// <summary>MEAS-12: both ankles clearly larger than a week before, and then than the week before that.</summary>
     public static bool BothAnklesGrow(MeasureLog log) => Grows(log, Measure.AnkleLeft) && Grows(log, Measure.AnkleRight);
 
+    /// <summary>MEAS-10 or MEAS-12: there is something to ask or to advise.</summary>
+    public static bool OfAnkles(MeasureLog log) => GrownAnkle(log) is not null || BothAnklesGrow(log);
+
     /// <summary>MEAS-11: three long nights in each week of three months.</summary>
     public static bool SleepIsLong(MeasureLog log, DateOnly today)
     {

@@ -65,7 +65,7 @@ public sealed class MeasureTests
     public void One_grown_ankle_asks_about_that_leg_before_anything_else(string answer, bool flagged)
     {
         var talk = Known().Say("/measure").Press("Ankles").Say("23").Say("23").Say("9").Press("Nothing special").Press("Close")
-            .Wait(TimeSpan.FromDays(7)).Say("/measure").Press("Ankles").Say("24.5").Say("23").Press("Nothing special");
+            .Wait(TimeSpan.FromDays(7)).Say("/measure").Press("Ankles").Say("24.5").Say("23");
         Assert.Contains("The left ankle has grown against the right one.", talk.Last.Text, StringComparison.Ordinal);
         Assert.Equal("First this one:", talk.Say("/start_session").Last.Text.Split('\n')[0]);
 
@@ -84,7 +84,7 @@ public sealed class MeasureTests
         {
             talk.Say("/measure").Press("Ankles").Say(left).Say(right);
             _ = week == 0 ? talk.Say("9") : talk;
-            talk.Press("Nothing special");
+            _ = week < 2 ? talk.Press("Nothing special") : talk;
             Assert.Equal(week == 2, talk.Last.Text.Contains("Please show them to a clinician", StringComparison.Ordinal));
             Assert.Equal(week == 2, talk.State.Screening.AskedOn is null);
             talk.Press("Close").Wait(TimeSpan.FromDays(7));
