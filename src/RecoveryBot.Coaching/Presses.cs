@@ -40,6 +40,9 @@ internal static class Presses
             LegsDown(turn, unanswered, verb == "ses-down" && button.Step >= unanswered.Step);
         else if (Waits(state))
             Open.Say(turn, TalkLines.FirstCheck());
+        else if (state.Consent is null && verb == Talk.EraseYes)
+            // Pressed twice, or given again after a crash: nobody becomes known by it.
+            Talk.Erase(turn, wayOut: null);
         else if (Talk.MustAgreeAgain(turn) && !IsPart(verb, "con"))
         {
             if (!LateYes(turn, verb))

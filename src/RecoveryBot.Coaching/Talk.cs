@@ -9,6 +9,9 @@ namespace RecoveryBot.Coaching;
 /// <summary>Consent, stopping, erasing, and what is said between sessions.</summary>
 internal static class Talk
 {
+    /// <summary>The button that erases everything.</summary>
+    public const string EraseYes = "del-yes";
+
     public static void Welcome(Turn turn, Afterwards then)
     {
         if (turn.State.Dialogue is not Dialogue.Welcome)
@@ -139,7 +142,7 @@ internal static class Talk
             new Button("brk-go", SessionLines.ShortBreak(), ButtonTone.Primary), new Button("brk-no", SessionLines.NotNow())),
         Dialogue.Erasing { AfterWayBack: true } when turn.State.Session is SessionState.Live live => PoseCards.CardOf(turn, live),
         Dialogue.Erasing { AfterWayBack: true } when turn.State.Session is SessionState.Reporting report => ReportFlow.CardOf(report),
-        _ => new Card(TalkLines.DeleteAsk(), new Button("del-yes", TalkLines.DeleteYes(), ButtonTone.Alarm),
+        _ => new Card(TalkLines.DeleteAsk(), new Button(EraseYes, TalkLines.DeleteYes(), ButtonTone.Alarm),
             new Button("del-no", TalkLines.DeleteNo())),
     };
 
@@ -166,7 +169,7 @@ internal static class Talk
                 turn.State = turn.State with { Dialogue = null };
                 turn.Answer(new Card(SessionLines.NotNowSaid()));
                 break;
-            case (Dialogue.Erasing, "del-yes"): Erase(turn, WayOutNow(turn)); break;
+            case (Dialogue.Erasing, EraseYes): Erase(turn, WayOutNow(turn)); break;
             case (Dialogue.Erasing, "del-no"):
                 turn.State = turn.State with { Dialogue = null };
                 turn.Answer(new Card(TalkLines.DeleteKept()));
