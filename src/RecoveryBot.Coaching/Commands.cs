@@ -108,6 +108,13 @@ internal static class Commands
             case "export" or "my data" or "export my data" or "give me my data":
                 ExportFlow.Say(turn);
                 return true;
+            case "delete my data" or "delete all my data" or "delete everything" or "delete my account" or "delete me" or "forget me"
+                or "erase my data" or "erase all my data" or "erase everything" or "erase it all":
+                Talk.Delete(turn);
+                return true;
+            case "privacy" or "what is stored" or "what do you store" or "what do you keep" or "what do you know about me":
+                Run(turn, "privacy", "");
+                return true;
             case "summary" or "four-week summary" or "summary so far":
                 BlockFlow.Say(turn);
                 return true;

@@ -1,4 +1,5 @@
 using RecoveryBot.Coaching;
+using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Coaching;
@@ -64,6 +65,43 @@ public sealed class ConsentTests
         var talk = WithOldConsent().Say("hello").Press("Erase it all").Press("Erase everything");
 
         Assert.True(talk.Erased);
+    }
+
+    [Theory]
+    [InlineData("delete my data")]
+    [InlineData("Erase everything.")]
+    [InlineData("delete my account")]
+    [InlineData("forget me")]
+    public void Plain_words_ask_for_erasing_too(string words)
+    {
+        var talk = WithOldConsent();
+        talk.State = talk.State with { Consent = talk.State.Consent! with { Version = Consent.PresentVersion } };
+
+        Assert.StartsWith("Erase everything I keep about you", talk.Say(words).Last.Text);
+    }
+
+    [Theory]
+    [InlineData("privacy")]
+    [InlineData("What is stored?")]
+    public void Plain_words_ask_what_is_stored_too(string words)
+    {
+        var talk = WithOldConsent();
+        talk.State = talk.State with { Consent = talk.State.Consent! with { Version = Consent.PresentVersion } };
+
+        Assert.StartsWith("What I keep, sealed with a key", talk.Say(words).Last.Text);
+    }
+
+    [Fact]
+    public void Erasing_pressed_twice_is_told_again_and_leaves_nobody_behind()
+    {
+        var talk = WithOldConsent().Say("/delete");
+        var yes = ButtonId.TryParse(talk.Last.Buttons.Single(button => button.Label == "Erase everything").Id)!.Value;
+        talk.Press("Erase everything");
+
+        var again = Coach.Decide(new UserState(), new CoachInput.Press(yes), talk.Now);
+
+        Assert.True(again.Erases);
+        Assert.Equal(talk.Last.Text, Assert.Single(again.Replies.Select(reply => Words.English.Render(reply, null, talk.Now))).Text);
     }
 
     [Fact]
