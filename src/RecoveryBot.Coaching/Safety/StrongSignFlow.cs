@@ -178,7 +178,7 @@ internal static class StrongSignFlow
             case RedTopic.Unwell:
                 return SymptomLines.UnwellAfterNo();
             default:
-                return SymptomLines.AfterNo();
+                return turn.State.Session?.Begun is null ? SymptomLines.GoodToHear() : SymptomLines.AfterNo();
         }
     }
 

@@ -73,6 +73,7 @@ public sealed class MeasureTests
 
         Assert.Equal(flagged, talk.Last.Text.Contains(DvtStart, StringComparison.Ordinal));
         Assert.Equal(flagged, talk.Dose.RedFlagged);
+        Assert.DoesNotContain("We stop the pose", talk.Texts, StringComparison.Ordinal);
     }
 
     [Fact]
