@@ -66,6 +66,8 @@ internal static class Presses
             RemindFlow.Choose(turn, verb);
         else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
             LearnFlow.Press(turn, verb);
+        else if (state is { Dialogue: null, Session: null, Settlings: [], Consent: not null } && IsPart(verb, "mea"))
+            MeasureFlow.Press(turn, new Dialogue.Measuring(), verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
         else if (!LateYes(turn, verb))

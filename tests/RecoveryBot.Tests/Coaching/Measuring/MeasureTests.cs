@@ -166,6 +166,17 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void Its_buttons_live_on_after_other_words()
+    {
+        var talk = Known().Say("/measure");
+        var list = talk.Last;
+
+        talk.Say("half an hour").Press(list.Buttons.Single(button => button.Label == "Heavy legs")).Say("6").Press("Nothing special");
+
+        Assert.Equal("Heavy legs: 6 of 10, noted as your first value.", talk.Last.Text);
+    }
+
+    [Fact]
     public void In_a_pose_it_waits_until_after_the_session()
     {
         var talk = new TestConversation().ToHold().Say("/measure");
