@@ -30,7 +30,9 @@ internal static class ProgressFlow
     public static void Table(Turn turn)
     {
         var history = Of(turn);
-        Open.Say(turn, history.Sessions.Any() ? ProgressLines.Table(Rows(history)) : ProgressLines.NoSessions());
+        var all = history.Sessions.Count();
+        Open.Say(turn, all == 0 ? ProgressLines.NoSessions()
+            : all <= MostRows ? ProgressLines.Table(Rows(history)) : ProgressLines.TableOfLast(MostRows, all, Rows(history)));
     }
 
     /// <summary>The last sessions, newest last, each with what was held and felt.</summary>

@@ -24,6 +24,8 @@ internal static class ProgressLines
 
     public static Line Table(LineList rows) => Line.Of(Shelf, [rows]);
 
+    public static Line TableOfLast(int shown, int all, LineList rows) => Line.Of(Shelf, [shown, all, rows]);
+
     public static Line Row(DateOnly day, int held, int target) => Line.Of(Shelf, [day, held, target]);
 
     public static Line RowWith(DateOnly day, int held, int target, LineList notes) => Line.Of(Shelf, [day, held, target, notes]);

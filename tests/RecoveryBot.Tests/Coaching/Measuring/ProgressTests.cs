@@ -32,7 +32,7 @@ public sealed class ProgressTests
         _ = typed is null ? talk.Press("Table as text") : talk.Say(typed);
 
         var rows = talk.Last.Text.Split('\n');
-        Assert.Equal("Minutes held, of the minutes allowed:", rows[0]);
+        Assert.Equal("The last 14 of 23 sessions, minutes held of the minutes allowed:", rows[0]);
         Assert.Equal(14, rows.Length - 1);
         Assert.Contains("Sun 22 Mar: 7 of 7 minutes, dizziness", rows);
         Assert.InRange(talk.Last.Text.Length, 100, 700);
