@@ -15,6 +15,8 @@ internal sealed class Person
             var word = reading[i];
             if (i > 0 && (!reading.SamePart(i - 1, i) || (reading.Words[i - 1].After == ',' && !told)))
                 whom = Whom.User;
+            if (!told && IsBarePart(language, reading, i))
+                whom = Whom.User;
             if (IsNamed(language, reading, i))
             {
                 var speaks = Enumerable.Range(i + 1, 2).Any(next => language.Is(reading[next], "SPEAKS"));
@@ -52,9 +54,13 @@ internal sealed class Person
 
     public bool IsAnimal(int word) => _whom[word] == Whom.Animal;
 
+    /// <summary>"my wife is out and chest is tight": of hers it would say "her chest" (TXT-10).</summary>
+    private static bool IsBarePart(Language language, Reading reading, int at) => at > 0 && language.Is(reading[at - 1], "CONJUNCTION")
+        && language.Is(reading[at], "ANY-PART") && language.Is(reading[at + 1], "VERB");
+
     private static string Bare(string word) => word.Length > 2 && word[^1] == 's' ? word[..^1] : word;
 
-    /// <summary>"my mum", "mums", "the woman next to me"; a bare "mate" speaks to us and is nobody.</summary>
+    /// <summary>"my mum", "mums", "mums left calf", "the woman next to me"; a bare "mate" speaks to us and is nobody.</summary>
     private static bool IsNamed(Language language, Reading reading, int at)
     {
         var word = reading[at];
@@ -68,6 +74,8 @@ internal sealed class Person
             return true;
         if (language.Is(reading[at - 1], "DETERMINER") || (language.Is(reading[at - 2], "DETERMINER") && reading[at - 1] is not ("i" or "is" or "are")))
             return !(reading[at - 1] is "of" or "a" && reading[at] is "people");
+        if (word != Bare(word) && !language.Is(Bare(word), "CALLED-UPON") && Enumerable.Range(at + 1, 2).Any(next => language.Is(reading[next], "ANY-PART")))
+            return true;
         return at + 1 < reading.Count && reading.MayFollow(at, at + 1) && language.Is(reading[at + 1], "VERB");
     }
 }

@@ -14,7 +14,7 @@ public sealed class MessageTests
         { "messages-4.tsv", 331, 331, 0, 0 },
         { "messages-5.tsv", 860, 851, 0, 0 },
         { "messages-6.tsv", 560, 558, 0, 0 },
-        { "messages-7.tsv", 1269, 1260, 1, 0 },
+        { "messages-7.tsv", 1276, 1268, 1, 0 },
     };
 
     [Theory]
