@@ -19,11 +19,11 @@ internal static class ProgressFlow
         var history = Of(turn);
         if (!history.Sessions.Any())
             Open.Say(turn, ProgressLines.NoSessions());
-        else if (Open.Card(turn) is not null)
-            // A pose or a question is on: words under it, and no picture that its next message would have to wait for.
-            Open.Say(turn, Words(turn, history));
+        else if (turn.State is { Session: null, Check: null, Settlings: [] })
+            WithPicture(turn, history);
         else
-            turn.Say(new Card(Words(turn, history), new Button("prg-table", ProgressLines.AsText()), new Button("prg-block", BlockName(turn))) { Chart = history });
+            // A pose or a sign of the body is waited for: words under it, and no picture that its next message would have to wait for.
+            Open.Say(turn, Words(turn, history));
     }
 
     /// <summary>The table, for whoever does not see the picture or wants the numbers.</summary>
@@ -56,6 +56,13 @@ internal static class ProgressFlow
     };
 
     internal static HoldHistory Of(Turn turn) => HoldHistory.Of(turn.State.DoseBase, turn.State.Events, turn.Today);
+
+    private static void WithPicture(Turn turn, HoldHistory history)
+    {
+        turn.Say(new Card(Words(turn, history), new Button("prg-table", ProgressLines.AsText()), new Button("prg-block", BlockName(turn))) { Chart = history });
+        if (Open.Card(turn) is not null)
+            Open.Say(turn, null);
+    }
 
     private static Line BlockName(Turn turn) =>
         turn.State.Measures.BlockFrom is null || MeasureLog.IsLastDay(turn.State.Measures.BlockFrom, turn.Today) ? BlockLines.Button() : BlockLines.ButtonSoFar();

@@ -86,6 +86,19 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void Where_a_question_is_open_it_comes_again_under_the_picture()
+    {
+        var talk = AfterFourWeeks().Say("/delete");
+
+        var before = talk.Said.Count;
+        talk.Say("/progress");
+
+        Assert.Equal([true, false], talk.Said[before..].Select(message => message.Chart is not null));
+        Assert.Contains("Erase everything", talk.Last.Buttons.Select(button => button.Label));
+        Assert.Contains("Table as text", talk.Said[before].Buttons.Select(button => button.Label));
+    }
+
+    [Fact]
     public void During_a_pose_the_words_stand_under_the_card_and_nothing_is_drawn()
     {
         var talk = new TestConversation(target: 8).ToHold();
