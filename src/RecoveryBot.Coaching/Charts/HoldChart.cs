@@ -38,7 +38,7 @@ internal static class HoldChart
         DrawTargets(svg, history);
         DrawMarks(svg, history);
         DrawLegend(svg, history, words);
-        return new ChatChart(svg.ToString(), words.Text(Told(history)), Bars(history, words), DoseLimits.LongestHold);
+        return new ChatChart(svg.ToString(), words.Text(Told(history)), words.Text(ProgressFlow.RowsTitle(history)), Bars(history, words), DoseLimits.LongestHold);
     }
 
     private static Line Told(HoldHistory history)

@@ -30,10 +30,12 @@ internal static class ProgressFlow
     public static void Table(Turn turn)
     {
         var history = Of(turn);
-        var all = history.Sessions.Count();
-        Open.Say(turn, all == 0 ? ProgressLines.NoSessions()
-            : all <= MostRows ? ProgressLines.Table(Rows(history)) : ProgressLines.TableOfLast(MostRows, all, Rows(history)));
+        Open.Say(turn, history.Sessions.Any() ? ProgressLines.Table(RowsTitle(history), Rows(history)) : ProgressLines.NoSessions());
     }
+
+    /// <summary>What the rows are, and how many are left out.</summary>
+    internal static Line RowsTitle(HoldHistory history) => history.Sessions.Count() is > MostRows and var all
+        ? ProgressLines.RowsTitleOfLast(MostRows, all) : ProgressLines.RowsTitle();
 
     /// <summary>The last sessions, newest last, each with what was held and felt.</summary>
     internal static LineList Rows(HoldHistory history) => new([.. history.Sessions.TakeLast(MostRows).Select(Row)]);

@@ -22,9 +22,11 @@ internal static class ProgressLines
 
     public static Line AsText() => Line.Of(Shelf, []);
 
-    public static Line Table(LineList rows) => Line.Of(Shelf, [rows]);
+    public static Line Table(Line title, LineList rows) => Line.Of(Shelf, [title, rows]);
 
-    public static Line TableOfLast(int shown, int all, LineList rows) => Line.Of(Shelf, [shown, all, rows]);
+    public static Line RowsTitle() => Line.Of(Shelf, []);
+
+    public static Line RowsTitleOfLast(int shown, int all) => Line.Of(Shelf, [shown, all]);
 
     public static Line Row(DateOnly day, int held, int target) => Line.Of(Shelf, [day, held, target]);
 

@@ -107,7 +107,7 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
     {
         var rows = new List<IRenderable> { new Text(string.Join('\n', TerminalText.Lines(message.Text))) };
         if (message.Chart is { Bars.Count: > 0 } chart)
-            rows.AddRange([Text.Empty, BarsOf(chart)]);
+            rows.AddRange([Text.Empty, new Text(TerminalText.OneLine(chart.Title)), BarsOf(chart)]);
         if (message.Buttons.Count > 0)
             rows.Add(Text.Empty);
         foreach (var (label, tone) in TerminalInput.Labels(message))

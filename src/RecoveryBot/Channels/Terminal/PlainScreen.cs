@@ -27,8 +27,8 @@ public sealed class PlainScreen(TextWriter output) : ITerminalScreen
     {
         var text = new StringBuilder(message.Placement == Placement.Edit ? "coach~ " : "coach> ");
         text.AppendJoin("\n  ", TerminalText.Lines(message.Text)).Append('\n');
-        foreach (var bar in message.Chart?.Bars ?? [])
-            text.Append("  ").Append(TerminalText.OneLine(bar.Row)).Append('\n');
+        if (message.Chart is { Bars.Count: > 0 } chart)
+            text.Append("  ").AppendJoin("\n  ", chart.Bars.Select(bar => bar.Row).Prepend(chart.Title).Select(TerminalText.OneLine)).Append('\n');
         foreach (var (label, _) in TerminalInput.Labels(message))
             text.Append("  ").Append(label).Append('\n');
         return text.ToString();

@@ -44,12 +44,13 @@ public sealed class LiveScreenTests : IDisposable
         screen.Show(new ChatMessage
         {
             Text = "Four weeks.",
-            Chart = new ChatChart("<svg/>", "", [new("Mon 2 Mar", 5, "", false), new("Tue [3]\u001b Mar, tingling", 10, "", true)], 15),
+            Chart = new ChatChart("<svg/>", "", "Minutes held:", [new("Mon 2 Mar", 5, "", false), new("Tue [3]\u001b Mar, tingling", 10, "", true)], 15),
         });
 
         var lines = _output.ToString().Split('\n');
         var (first, second) = (lines.Single(line => line.Contains("Mon 2 Mar", StringComparison.Ordinal)), lines.Single(line => line.Contains("Tue [3]\ufffd Mar, tingling", StringComparison.Ordinal)));
         Assert.True(first.Count(c => c == '█') is > 5 and var five && Math.Abs(second.Count(c => c == '█') - (2 * five)) <= 1);
+        Assert.Contains("Minutes held:", _output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("svg", _output.ToString(), StringComparison.Ordinal);
     }
 

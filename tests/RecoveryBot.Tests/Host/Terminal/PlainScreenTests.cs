@@ -31,16 +31,16 @@ public sealed class PlainScreenTests
     }
 
     [Fact]
-    public void A_chart_is_its_rows()
+    public void A_chart_is_its_rows_under_their_title()
     {
         var message = new ChatMessage
         {
             Text = "Four weeks.",
-            Chart = new ChatChart("<svg/>", "A chart.", [new ChatBar("Mon", 5, "Mon: 5 of 5", false)], 15),
+            Chart = new ChatChart("<svg/>", "A chart.", "Minutes held:", [new ChatBar("Mon", 5, "Mon: 5 of 5", false)], 15),
             Buttons = Buttons.Of("Table as text"),
         };
 
-        Assert.Equal("coach> Four weeks.\n  Mon: 5 of 5\n  [1] Table as text\n", Shown(message));
+        Assert.Equal("coach> Four weeks.\n  Minutes held:\n  Mon: 5 of 5\n  [1] Table as text\n", Shown(message));
     }
 
     [Fact]
