@@ -61,6 +61,8 @@ internal static class Presses
             RemindFlow.Choose(turn, verb);
         else if (IsPart(verb, "edu") && state.Session is not SessionState.Live)
             LearnFlow.Press(turn, verb);
+        else if (IsPart(verb, "pic") && state.Session is not SessionState.Live)
+            DrawingsFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
         else if (!LateYes(turn, verb))

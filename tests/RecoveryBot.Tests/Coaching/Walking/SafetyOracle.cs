@@ -22,6 +22,12 @@ internal sealed record SafetyOracle
 
     private bool Consented { get; init; }
 
+    /// <summary>Without saving: the questions come each time, so nothing is shown outside a session (SAFE-37).</summary>
+    private bool IsGuest { get; init; }
+
+    /// <summary>A pose was begun as it should; its way back may follow whatever has come since (SEQ-9).</summary>
+    private bool Begun { get; init; }
+
     /// <summary>Cards answered in the present or last asking, a bit for each; 255: all.</summary>
     private int Answered { get; init; }
 
@@ -57,7 +63,7 @@ internal sealed record SafetyOracle
     public string? Fault { get; private init; }
 
     /// <summary>Everything that the judgement hangs on, with instants as seen from <paramref name="now"/>.</summary>
-    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, Answered, CompleteOn, Single.Card,
+    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, IsGuest, Begun, Answered, CompleteOn, Single.Card,
         string.Join(',', Single.Asked.Select(a => a.Length)), string.Join(',', Blocking), Flagged, SymptomOn, NeedsBuddy, BuddyTold,
         now - Prechecked, AskedAll, NosMissing);
 
@@ -111,7 +117,7 @@ internal sealed record SafetyOracle
     {
         var next = answer switch
         {
-            "I'm 18 or over, I agree" or "Use without saving" => this with { Consented = true },
+            "I'm 18 or over, I agree" or "Use without saving" => this with { Consented = true, IsGuest = answer == "Use without saving" },
             "No, I did not" or "No, none of that" or "A clinician has said yes" => this with { Flagged = false },
             "No, none of it is true" => this with { Blocking = [] },
             "Yes, within call" => this with { BuddyTold = true },
@@ -209,8 +215,39 @@ internal sealed record SafetyOracle
             next = next with { CompleteOn = null };
         if (Says(message, Tingle) || Says(message, LightV))
             next = next with { SymptomOn = DayOf(at) };
-        return message.Text.AsSpan().ContainsAny(ProtocolText.IntoPose) ? next.Judged(message, at) : next;
+        return message switch
+        {
+            _ when IsDrawingOutsideSession(message) => next.Judged(message, next.AgainstDrawing(at)),
+            _ when message.Text.AsSpan().ContainsAny(ProtocolText.IntoPose) => next.Judged(message, at),
+            { Picture.Name: "e-chair" } => next.Judged(message, next.AgainstRest()),
+            { Picture: not null } when Says(message, "just right for lying still") => next.Judged(message, next.AgainstDrawing(at)),
+            { Picture.Name: "x" or "e-floor" or "e-wall" or "c" } => next.Judged(message, next.Begun ? null : "no pose was begun"),
+            { Picture: not null } => next.Judged(message, at),
+            _ => next,
+        };
     }
+
+    /// <summary>The list of poses, and what is leafed through from it.</summary>
+    private static bool IsDrawingOutsideSession(ChatMessage message) =>
+        Says(message, "Which pose would you like to see?") || message.Buttons.Any(b => b.Label == "All the poses");
+
+    private string? AgainstDrawing(DateTimeOffset at) => this switch
+    {
+        { IsGuest: true } => "a guest is asked each time",
+        { CompleteOn: { } day } when DayOf(at) >= day.AddDays(28) => "the health questions are due",
+        _ when SymptomOn == DayOf(at) => "a symptom closed the day",
+        { Blocking.Count: > 0 } => $"{string.Join(", ", Blocking)} stands against it",
+        _ => AgainstRest(),
+    };
+
+    /// <summary>The seated rest may be shown whatever was answered, once all was.</summary>
+    private string? AgainstRest() => this switch
+    {
+        { Consented: false } => "nobody agreed",
+        { Flagged: true } => "an emergency stands",
+        { CompleteOn: null } => $"not all cards are answered ({Answered:b8})",
+        _ => null,
+    };
 
     private SafetyOracle Judged(ChatMessage message, DateTimeOffset at)
     {
@@ -229,8 +266,10 @@ internal sealed record SafetyOracle
             { NeedsBuddy: true, BuddyTold: false } => "nobody is within call",
             _ => null,
         };
-        return fault is null ? this : this with { Fault = $"{fault}: {message.Text}" };
+        return (this with { Begun = Begun || begins }).Judged(message, fault);
     }
+
+    private SafetyOracle Judged(ChatMessage message, string? fault) => fault is null ? this : this with { Fault = $"{fault}: {message.Text}" };
 
     private static bool Says(ChatMessage message, string words) => message.Text.Contains(words, StringComparison.Ordinal);
 
