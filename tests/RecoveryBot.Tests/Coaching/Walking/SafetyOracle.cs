@@ -33,6 +33,9 @@ internal sealed record SafetyOracle
 
     private DateOnly? CompleteOn { get; init; }
 
+    /// <summary>The asking has come to its last card once; by which answers is not looked at.</summary>
+    private bool LastCardSeen { get; init; }
+
     /// <summary>Present card, and the single questions of it that were asked so far.</summary>
     private (int Card, IReadOnlyList<string> Asked) Single { get; init; } = (0, []);
 
@@ -63,7 +66,7 @@ internal sealed record SafetyOracle
     public string? Fault { get; private init; }
 
     /// <summary>Everything that the judgement hangs on, with instants as seen from <paramref name="now"/>.</summary>
-    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, IsGuest, Begun, Answered, CompleteOn, Single.Card,
+    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, IsGuest, Begun, LastCardSeen, Answered, CompleteOn, Single.Card,
         string.Join(',', Single.Asked.Select(a => a.Length)), string.Join(',', Blocking), Flagged, SymptomOn, NeedsBuddy, BuddyTold,
         now - Prechecked, AskedAll, NosMissing);
 
@@ -199,7 +202,7 @@ internal sealed record SafetyOracle
         var next = this;
         if (CardOf(message) is { } card)
             next = card == 1 ? next with { Answered = 0, Prechecked = null, NosMissing = null, Single = (1, []), NeedsBuddy = false }
-                : next with { Single = (card, []) };
+                : next with { Single = (card, []), LastCardSeen = next.LastCardSeen || card == 8 };
         else if (IsSingle(message) && next.Single.Card >= 2 && next.NosMissing is null
             && !next.Single.Asked.Contains(KeyOf(message)))
             next = next with { Single = (next.Single.Card, [.. next.Single.Asked, KeyOf(message)]) };
@@ -237,15 +240,16 @@ internal sealed record SafetyOracle
         { CompleteOn: { } day } when DayOf(at) >= day.AddDays(28) => "the health questions are due",
         _ when SymptomOn == DayOf(at) => "a symptom closed the day",
         { Blocking.Count: > 0 } => $"{string.Join(", ", Blocking)} stands against it",
+        { CompleteOn: null } => $"not all cards are answered ({Answered:b8})",
         _ => AgainstRest(),
     };
 
-    /// <summary>The seated rest may be shown whatever was answered, once all was.</summary>
+    /// <summary>The seated rest may be shown whatever was answered, once all was asked (SAFE-7).</summary>
     private string? AgainstRest() => this switch
     {
         { Consented: false } => "nobody agreed",
         { Flagged: true } => "an emergency stands",
-        { CompleteOn: null } => $"not all cards are answered ({Answered:b8})",
+        { LastCardSeen: false } => "the health questions were not asked to their end",
         _ => null,
     };
 
