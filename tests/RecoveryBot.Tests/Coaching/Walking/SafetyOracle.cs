@@ -120,7 +120,8 @@ internal sealed record SafetyOracle
     {
         var next = answer switch
         {
-            "I'm 18 or over, I agree" or "Use without saving" => this with { Consented = true, IsGuest = answer == "Use without saving" },
+            "Use without saving" when !Consented => this with { Consented = true, IsGuest = true },
+            "I'm 18 or over, I agree" or "Use without saving" => this with { Consented = true },
             "No, I did not" or "No, none of that" or "A clinician has said yes" => this with { Flagged = false },
             "No, none of it is true" => this with { Blocking = [] },
             "Yes, within call" => this with { BuddyTold = true },
