@@ -215,6 +215,9 @@ internal sealed record SafetyOracle
 
         if (Says(message, Emergency) || Says(message, Dvt) || Says(message, EyeNow))
             next = next with { Flagged = true, Answered = 0, CompleteOn = null };
+        // Also where it was answered on an older copy of the question.
+        if (Says(message, "noted as a misunderstanding"))
+            next = next with { Flagged = false };
         if (Says(message, "all health questions") || Says(message, "the health questions again"))
             next = next with { CompleteOn = null };
         if (Says(message, Tingle) || Says(message, LightV))
