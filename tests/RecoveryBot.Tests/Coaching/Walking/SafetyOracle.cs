@@ -120,7 +120,6 @@ internal sealed record SafetyOracle
     {
         var next = answer switch
         {
-            "Use without saving" when !Consented => this with { Consented = true, IsGuest = true },
             "I'm 18 or over, I agree" or "Use without saving" => this with { Consented = true },
             "No, I did not" or "No, none of that" or "A clinician has said yes" => this with { Flagged = false },
             "No, none of it is true" => this with { Blocking = [] },
@@ -215,6 +214,8 @@ internal sealed record SafetyOracle
 
         if (Says(message, Emergency) || Says(message, Dvt) || Says(message, EyeNow))
             next = next with { Flagged = true, Answered = 0, CompleteOn = null };
+        if (Says(message, "nothing is kept longer than 24 hours"))
+            next = next with { IsGuest = true };
         // Also where it was answered on an older copy of the question.
         if (Says(message, "noted as a misunderstanding"))
             next = next with { Flagged = false };
