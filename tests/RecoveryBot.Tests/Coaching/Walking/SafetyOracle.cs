@@ -73,7 +73,8 @@ internal sealed record SafetyOracle
     public SafetyOracle After(Walk walk, CoachInput input, IReadOnlyList<Saying> said)
     {
         var next = this with { Fault = null };
-        if (AnswerIn(walk, input) is var (asking, answer))
+        // What was not understood answered nothing: the question had been left.
+        if (AnswerIn(walk, input) is var (asking, answer) && !said.Any(s => Says(s.Message, "I didn't quite get that. You can write")))
             next = next.Told(asking, answer, walk.Now);
         foreach (var saying in said)
             next = next.Heard(saying);
