@@ -64,10 +64,10 @@ internal static class Commands
         }
     }
 
-    /// <summary>A list of cards or measures and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
+    /// <summary>A list of cards or measures, a drawing and the offer of a reminder hold nothing up: whatever comes next closes them.</summary>
     public static void CloseOffers(Turn turn)
     {
-        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.ReminderOffer or Dialogue.Measuring { Topic: MeasureTopic.None })
+        if (turn.State.Dialogue is Dialogue.Learning or Dialogue.Drawings or Dialogue.ReminderOffer or Dialogue.Measuring { Topic: MeasureTopic.None })
             turn.State = turn.State with { Dialogue = null };
     }
 

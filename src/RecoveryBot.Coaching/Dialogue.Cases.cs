@@ -8,6 +8,7 @@ namespace RecoveryBot.Coaching;
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(ChangingSettings), "settings")]
 [JsonDerivedType(typeof(Learning), "learning")]
+[JsonDerivedType(typeof(Drawings), "drawings")]
 [JsonDerivedType(typeof(Measuring), "measuring")]
 [JsonDerivedType(typeof(BlockEnd), "block-end")]
 public abstract partial record Dialogue
@@ -26,6 +27,10 @@ public abstract partial record Dialogue
 
     /// <summary>The topics of the learning cards are shown.</summary>
     public sealed record Learning : Dialogue;
+
+    /// <summary>The drawings of the poses are leafed through.</summary>
+    /// <param name="Shown">The drawing's name; <see langword="null"/>: the list of poses.</param>
+    public sealed record Drawings(string? Shown = null) : Dialogue;
 }
 
 /// <summary>Which setting is being typed.</summary>

@@ -12,6 +12,7 @@ internal static class Dialogues
     {
         Dialogue.ChangingSettings settings => SettingsFlow.CardOf(turn, settings),
         Dialogue.Learning => LearnFlow.Menu(),
+        Dialogue.Drawings drawings => DrawingsFlow.CardOf(turn, drawings),
         Dialogue.Measuring measuring => MeasureFlow.CardOf(turn, measuring),
         Dialogue.BlockEnd => BlockFlow.CardOf(turn),
         Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing => Talk.CardOf(turn, dialogue),
@@ -29,7 +30,7 @@ internal static class Dialogues
         switch (dialogue)
         {
             case Dialogue.ChangingSettings settings: SettingsFlow.Press(turn, settings, verb); break;
-            case Dialogue.Learning: LearnFlow.Press(turn, verb); break;
+            case Dialogue.Learning or Dialogue.Drawings: LearnFlow.Press(turn, verb); break;
             case Dialogue.Measuring measuring: MeasureFlow.Press(turn, measuring, verb); break;
             case Dialogue.BlockEnd end: BlockFlow.Press(turn, end, verb); break;
             case Dialogue.Welcome or Dialogue.BreakOffer or Dialogue.Erasing: Talk.Press(turn, dialogue, verb); break;
@@ -48,6 +49,7 @@ internal static class Dialogues
         switch (dialogue)
         {
             case Dialogue.ChangingSettings settings: return SettingsFlow.Text(turn, settings, words, number);
+            case Dialogue.Drawings drawings: return DrawingsFlow.Text(turn, drawings, words);
             case Dialogue.Measuring measuring: return MeasureFlow.Text(turn, measuring, words);
             case Dialogue.BlockEnd end: return BlockFlow.Text(turn, end, words);
             case Dialogue.Screening screening: return ScreeningFlow.Text(turn, screening, words);

@@ -51,7 +51,8 @@ internal static class LearnFlow
     ];
 
     /// <summary>The cards' names, as the buttons have them.</summary>
-    public static IReadOnlyList<string> Topics { get; } = [.. Cards.Select(card => Wording.Words.English.Text(card.Topic()))];
+    public static IReadOnlyList<string> Topics { get; } = 
+        [.. Cards.Select(card => card.Topic()).Append(LearnLines.Drawings()).Select(topic => Wording.Words.English.Text(topic))];
 
     public static bool IsTopic(string words) => Topics.Contains(words, StringComparer.OrdinalIgnoreCase);
 
@@ -61,6 +62,7 @@ internal static class LearnFlow
     public static Card Menu(bool frequent = true) => new(LearnLines.Ask(),
     [
         .. Cards.Where(card => card.IsFrequent == frequent).Select(card => new Button(card.Verb, card.Topic())),
+        .. frequent ? [new Button(DrawingsFlow.ListVerb, LearnLines.Drawings())] : (Button[])[],
         frequent ? new Button("edu-more", LearnLines.More()) : new Button("edu-back", LearnLines.Back()),
     ]);
 
@@ -68,7 +70,13 @@ internal static class LearnFlow
     /// <returns>False: it is about neither.</returns>
     public static bool Answer(Turn turn, string text)
     {
-        var card = Cards.FirstOrDefault(known => IsNamed(turn, known, text))?.Text
+        if (DrawingsFlow.IsAskedFor(text) || IsNamed(turn, LearnLines.Drawings(), text))
+        {
+            DrawingsFlow.Show(turn);
+            return true;
+        }
+
+        var card = Cards.FirstOrDefault(known => IsNamed(turn, known.Topic(), text))?.Text
             ?? Words.FirstOrDefault(w => text.Contains(w.Word, StringComparison.OrdinalIgnoreCase)).Text;
         if (card is null && Asks(text) && OutsideWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)))
             card = TalkLines.Outside;
@@ -81,14 +89,23 @@ internal static class LearnFlow
     /// <param name="topic">The name of a card, or a word in it; of none: the list.</param>
     public static void Begin(Turn turn, string topic = "")
     {
+        var card = topic.Length == 0 ? null : Cards.FirstOrDefault(c => IsIn(c.Topic()));
+        if (card is null && topic.Length > 0 && (DrawingsFlow.IsAskedFor(topic) || IsIn(LearnLines.Drawings())))
+        {
+            DrawingsFlow.Show(turn);
+            return;
+        }
+
         turn.State = turn.State with { Dialogue = new Dialogue.Learning { Step = turn.NextStep } };
-        var card = topic.Length == 0 ? null
-            : Cards.FirstOrDefault(c => turn.Words.Text(c.Topic()).Contains(topic, StringComparison.OrdinalIgnoreCase));
         turn.Say(card is null ? Menu() : Menu(card.IsFrequent) with { Text = card.Text() });
+
+        bool IsIn(Line name) => turn.Words.Text(name).Contains(topic, StringComparison.OrdinalIgnoreCase);
     }
 
     public static void Press(Turn turn, string verb)
     {
+        if (turn.State.Dialogue is Dialogue.Drawings)
+            turn.State = turn.State with { Dialogue = new Dialogue.Learning { Step = turn.NextStep } };
         if (verb is "edu-more" or "edu-back")
             turn.Answer(Menu(frequent: verb == "edu-back"));
         else if (Cards.FirstOrDefault(card => card.Verb == verb) is { } card)
@@ -97,8 +114,8 @@ internal static class LearnFlow
             Talk.StepOver(turn);
     }
 
-    private static bool IsNamed(Turn turn, LearnCard card, string text) =>
-        turn.Words.Text(card.Topic()).Equals(text.Trim(' ', '.', '?'), StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(Turn turn, Line topic, string text) =>
+        turn.Words.Text(topic).Equals(text.Trim(' ', '.', '?'), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>One learning card.</summary>

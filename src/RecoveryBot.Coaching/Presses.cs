@@ -68,6 +68,8 @@ internal static class Presses
             LearnFlow.Press(turn, verb);
         else if (state is { Dialogue: null, Session: null, Settlings: [], Consent: not null } && IsPart(verb, "mea"))
             MeasureFlow.Press(turn, new Dialogue.Measuring(), verb);
+        else if (IsPart(verb, "pic") && state.Session is not SessionState.Live)
+            DrawingsFlow.Press(turn, verb);
         else if (state.Dialogue is { } dialogue && button.Step >= dialogue.Step)
             Dialogues.Press(turn, dialogue, verb);
         else if (!LateYes(turn, verb))

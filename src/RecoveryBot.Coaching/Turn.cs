@@ -118,6 +118,9 @@ internal sealed class Turn
         ? ForwardBend.HalfFold
         : Fitness.ForwardBend;
 
+    /// <summary>How the main pose is set up today: on the chair where screening keeps it there.</summary>
+    public Variant Variant => Fitness.LockChair ? Variant.Chair : Dose.Variant;
+
     /// <summary>The press answered here was made on the newest message, so that an edit may answer it (design 3.3).</summary>
     public bool PressedNewest => Input is CoachInput.Press press && press.Button.Step == _newestAtStart;
 

@@ -25,7 +25,7 @@ internal static class WorkoutFlow
 
         if (turn.State.Screening.AskedOn is not null && !turn.MayHold && turn.State is { Session: null, Check: null, Settlings: [] })
         {
-            turn.Say(RestFlow.WithOffer(turn, StartFlow.WhyNot(turn)));
+            turn.Say(RestFlow.WithOffer(turn, PoseGate.WhyNoHold(turn)));
             return;
         }
 

@@ -38,12 +38,12 @@ internal static class PoseCards
             if (run.Variant != Variant.Chair && !turn.Fitness.Bed)
                 buttons.Add(new Button("ses-chair", SessionLines.UseTheChair()));
             buttons.Add(new Button("ses-stop", SessionLines.StopSession()));
-            return new Card(VSetUp(turn, run, before, rang), buttons) { Picture = PictureOf(turn, run, pose) };
+            return new Card(VSetUp(turn, run, before, rang), buttons) { Picture = PictureOf(turn, run.Variant, pose) };
         }
 
         return new Card(WayIn(turn, run, pose, before), new Button("ses-start", SessionLines.InPosition(), ButtonTone.Primary),
             new Button("ses-skip", SessionLines.SkipThis()), Dizzy, TingleOrPain)
-        { Picture = PictureOf(turn, run, pose) };
+        { Picture = PictureOf(turn, run.Variant, pose) };
     }
 
     public static Card Hold(Turn turn, SessionState.Live live, Stage.Holding hold)
@@ -57,10 +57,10 @@ internal static class PoseCards
             PoseId.V when hold.Checks > 0 => InHold(CheckIn(live, hold), end),
             PoseId.V => InHold(SessionLines.UntilV(name, end, minutes, Cues.VHold()), end),
             PoseId.U or PoseId.S => new Card(
-                SessionLines.Until(name, end, minutes, HoldCue(turn, hold.Pose)),
+                SessionLines.Until(name, end, minutes, HoldCue(turn, run.Variant, hold.Pose)),
                 new Button("ses-done", SessionLines.DoneEarly()), Dizzy, TingleOrPain)
             { Countdown = end },
-            _ => Counter(SessionLines.Until(name, end, minutes, HoldCue(turn, hold.Pose)), hold.Pose, end),
+            _ => Counter(SessionLines.Until(name, end, minutes, HoldCue(turn, run.Variant, hold.Pose)), hold.Pose, end),
         };
     }
 
@@ -74,7 +74,7 @@ internal static class PoseCards
             PoseId.C => SessionLines.NextWayIn(way, SessionLines.CRest()),
             _ => way,
         }, pose, end) with
-        { Picture = PictureOf(turn, run, pose) };
+        { Picture = PictureOf(turn, run.Variant, pose) };
     }
 
     public static Card WayOut(Run run, Line text) => new(text,
@@ -84,20 +84,24 @@ internal static class PoseCards
     public static Line Still(Turn turn, Run run) => SessionLines.StillThereCue(OutOf(turn, run, PoseId.V));
 
     /// <summary>The way out of a pose (POSE-U7, POSE-S7, POSE-V13, POSE-E6, POSE-C6).</summary>
-    public static Line OutOf(Turn turn, Run run, PoseId pose) => pose switch
+    public static Line OutOf(Turn turn, Run run, PoseId pose) => OutOf(turn, run.Variant, pose);
+
+    public static Line OutOf(Turn turn, Variant variant, PoseId pose) => pose switch
     {
         PoseId.U when turn.ForwardBend == ForwardBend.HalfFold => SessionLines.UAltOut(),
         PoseId.U when turn.ForwardBend == ForwardBend.Supine => SessionLines.USupOut(),
         PoseId.U => Cues.UOut(),
         PoseId.S => Cues.SOut(),
-        PoseId.V => run.Variant == Variant.Chair || turn.Fitness.Bed ? Cues.VChairOut() : Cues.VOut(),
+        PoseId.V => variant == Variant.Chair || turn.Fitness.Bed ? Cues.VChairOut() : Cues.VOut(),
         PoseId.X => SessionLines.XOut(),
         PoseId.E => SessionLines.EOut(),
         _ => Cues.COut(),
     };
 
     /// <summary>The pose in plain English.</summary>
-    public static Line NameOf(Turn turn, Run run, PoseId pose) => pose switch
+    public static Line NameOf(Turn turn, Run run, PoseId pose) => NameOf(turn, run.Variant, pose);
+
+    public static Line NameOf(Turn turn, Variant variant, PoseId pose) => pose switch
     {
         PoseId.U => turn.ForwardBend switch
         {
@@ -107,33 +111,34 @@ internal static class PoseCards
         },
         PoseId.S => SessionLines.NameS(),
         PoseId.V => turn.Fitness.Bed ? SessionLines.NameVBed()
-            : run.Variant == Variant.Chair ? SessionLines.NameVChair() : SessionLines.NameV(),
+            : variant == Variant.Chair ? SessionLines.NameVChair() : SessionLines.NameV(),
         PoseId.X => SessionLines.NameX(),
         PoseId.E => SessionLines.NameE(),
         _ => SessionLines.NameC(),
     };
 
     /// <summary>The pose by both its names, where its way in is told (SEQ-2).</summary>
-    private static Line TitleOf(Turn turn, Run run, PoseId pose)
+    public static Line TitleOf(Turn turn, Variant variant, PoseId pose)
     {
-        var name = NameOf(turn, run, pose);
+        var name = NameOf(turn, variant, pose);
         var sanskrit = pose switch
         {
             PoseId.U when turn.ForwardBend != ForwardBend.Standing => null,
-            PoseId.V when run.Variant == Variant.Chair || turn.Fitness.Bed => null,
+            PoseId.V when variant == Variant.Chair || turn.Fitness.Bed => null,
             _ => Poses.Of(pose).Sanskrit,
         };
         return sanskrit is null ? name : SessionLines.BothNames(name, sanskrit);
     }
 
-    private static string? PictureOf(Turn turn, Run run, PoseId pose) => PosePictures.WayIn(
-        pose, turn.ForwardBend, run.Variant, turn.Fitness.Bed, turn.Fitness.ExtendedRise || turn.Dose.ExtendedRise);
+    /// <summary>The drawing of the way in; <see langword="null"/>: there is none.</summary>
+    public static string? PictureOf(Turn turn, Variant variant, PoseId pose) => PosePictures.WayIn(
+        pose, turn.ForwardBend, variant, turn.Fitness.Bed, turn.Fitness.ExtendedRise || turn.Dose.ExtendedRise);
 
     private static Line WayIn(Turn turn, Run run, PoseId pose, Line? before)
     {
-        var title = TitleOf(turn, run, pose);
+        var title = TitleOf(turn, run.Variant, pose);
         var minutes = run.Plan[pose];
-        var cue = WayInCue(turn, pose);
+        var cue = WayInCue(turn, run.Variant, pose);
         return before is null ? SessionLines.WayIn(title, minutes, cue)
             : pose == PoseId.S ? SessionLines.NextOnBack(before, title, minutes, cue)
             : pose == PoseId.X ? SessionLines.NextWayIn(before, SessionLines.WayIn(title, minutes, cue))
@@ -165,7 +170,7 @@ internal static class PoseCards
     {
         var name = NameOf(turn, run, PoseId.V);
         var atWall = run.Variant != Variant.Chair && !turn.Fitness.Bed;
-        var cue = turn.Fitness.Bed ? Cues.VBed() : atWall ? Cues.VIn() : Cues.VChair();
+        var cue = WayInCue(turn, run.Variant, PoseId.V);
         if (before is null)
         {
             var first = SessionLines.WayIn(name, run.Plan.V, cue);
@@ -176,7 +181,8 @@ internal static class PoseCards
         return rang && run.Number == 1 ? SessionLines.NextWayIn(way, SessionLines.VSoundCheck()) : way;
     }
 
-    private static Line WayInCue(Turn turn, PoseId pose)
+    /// <summary>The way into the pose, as this person is told it.</summary>
+    public static Line WayInCue(Turn turn, Variant variant, PoseId pose)
     {
         var fitness = turn.Fitness;
         var cue = pose switch
@@ -185,6 +191,8 @@ internal static class PoseCards
             PoseId.U when turn.ForwardBend == ForwardBend.Supine => Cues.USup(),
             PoseId.U => Cues.UIn(),
             PoseId.S => Cues.SIn(),
+            PoseId.V when fitness.Bed => Cues.VBed(),
+            PoseId.V => variant == Variant.Chair ? Cues.VChair() : Cues.VIn(),
             PoseId.X => Cues.X(),
             PoseId.E when fitness.Bed => SessionLines.EBed(),
             PoseId.E when fitness.ExtendedRise || turn.Dose.ExtendedRise => Cues.EExt(),
@@ -195,9 +203,9 @@ internal static class PoseCards
             ? SessionLines.NextWayIn(cue, SessionLines.HeadUp()) : cue;
     }
 
-    private static Line HoldCue(Turn turn, PoseId pose) => pose switch
+    private static Line HoldCue(Turn turn, Variant variant, PoseId pose) => pose switch
     {
-        PoseId.U => turn.ForwardBend == ForwardBend.Standing ? Cues.UHold() : WayInCue(turn, PoseId.U),
+        PoseId.U => turn.ForwardBend == ForwardBend.Standing ? Cues.UHold() : WayInCue(turn, variant, PoseId.U),
         PoseId.S => Cues.SHold(),
         PoseId.X => Cues.X(),
         PoseId.E => Cues.EHold(),

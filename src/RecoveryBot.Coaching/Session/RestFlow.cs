@@ -42,7 +42,7 @@ internal static class RestFlow
                 Dialogue = null,
                 Session = new SessionState.Resting(Minutes, state.TimeScale) { Since = turn.Now, Step = turn.NextStep },
             };
-            turn.Answer(CardOf((SessionState.Resting)turn.State.Session!), DeliveryClass.Session);
+            Show(turn, PosePictures.SeatedRest);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class RestFlow
             Dialogue = null,
             Session = new SessionState.Resting(LyingMinutes, turn.State.TimeScale, LyingDown: true) { Since = turn.Now, Step = turn.NextStep },
         };
-        turn.Answer(CardOf((SessionState.Resting)turn.State.Session!), DeliveryClass.Session);
+        Show(turn, PosePictures.Lying);
     }
 
     public static Card CardOf(SessionState.Resting rest) => new(
@@ -63,6 +63,11 @@ internal static class RestFlow
             : SessionLines.SeatedRestCard(rest.WakeAt!.Value, rest.Minutes),
         new Button("rst-done", SessionLines.RestDone()), PoseCards.Dizzy, PoseCards.TingleOrPain)
     { Countdown = rest.WakeAt };
+
+    /// <summary>With its drawing, unless the health questions were not answered to their end: before that nothing shows a pose (P7).</summary>
+    private static void Show(Turn turn, string picture) => turn.Say(
+        CardOf((SessionState.Resting)turn.State.Session!) with { Picture = turn.State.Screening.AskedOn is null ? null : picture },
+        DeliveryClass.Session);
 
     /// <summary>The minutes are over, or the person has had enough.</summary>
     public static void End(Turn turn, bool timesUp)
@@ -77,7 +82,6 @@ internal static class RestFlow
             turn.Answer(new Card(over));
     }
 
-    /// <summary>Not after an urgent sign, and not under 18 (SAFE-7).</summary>
     /// <summary>Not after a red flag, not when a doctor shall be seen today, not under 18 (SAFE-7).</summary>
     public static bool IsAllowed(Turn turn) => !turn.Dose.RedFlagged
         && turn.Fitness.Outcome < Outcome.UrgentToday

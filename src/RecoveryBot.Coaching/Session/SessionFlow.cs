@@ -15,7 +15,6 @@ internal static class SessionFlow
         var number = turn.State.SessionNumber + 1;
         var dose = turn.Dose;
         var gap = turn.State.Last is { } last ? turn.Today.DayNumber - last.Run.Day.DayNumber - 1 : 0;
-        var fitness = turn.Fitness;
         var run = new Run
         {
             Number = number,
@@ -23,10 +22,10 @@ internal static class SessionFlow
             Day = turn.Today,
             CheckedAt = checkedAt,
             Plan = plan,
-            Variant = fitness.LockChair ? Variant.Chair : dose.Variant,
+            Variant = turn.Variant,
             Pacing = turn.State.Settings.Pacing,
             TimeScale = turn.State.TimeScale,
-            ExtendedRise = dose.ExtendedRise || fitness.ExtendedRise,
+            ExtendedRise = dose.ExtendedRise || turn.Fitness.ExtendedRise,
             Report = new SessionReport { Day = turn.Today, IsBreak = plan.IsBreak, PlannedHold = plan.V },
         };
         turn.State = turn.State with { SessionNumber = number };

@@ -19,33 +19,26 @@ internal static class StartFlow
         var then = new Afterwards(true, minutes);
         if (turn.State.Dialogue is not (null or Dialogue.Welcome or Dialogue.Screening or Dialogue.Erasing { AfterWayBack: true }))
             turn.State = turn.State with { Dialogue = null };
-        var state = turn.State;
-        if (state.Consent is null)
-            Talk.Welcome(turn, then);
-        else if ((state.Check is { } check && !Open.IsOffered(check)) || state.Settlings.Count > 0)
-            Open.Say(turn, TalkLines.FirstCheck());
-        else if (state.Session is not null)
-            AlreadyOn(turn);
-        else if (state.Last is { Unreported: true } last)
-            ReportFlow.Late(turn, last.Run, then);
-        else if (state.CrisisOn == turn.Today)
-            turn.Say(SymptomLines.CrisisAfter());
-        else if (state.NoSessionOn == turn.Today)
-            turn.Say(RestFlow.WithOffer(turn, SessionLines.NotTodayAnyMore()));
-        else if (!turn.Dose.IsActive && (turn.Dose.RedFlagged || turn.Dose.Pause is not null))
-            turn.Say(RestFlow.WithOffer(turn, turn.Dose.RedFlagged ? SessionLines.BlockedUntilCleared() : Catalogue.MsgPaused()));
-        else if (state.Dialogue is Dialogue.Screening asking)
-            ScreeningFlow.GoOnWith(turn, asking, then);
-        else if (BlockFlow.ComesFirst(turn, then))
-            return;
-        else if (Screening.IsDue(turn.State.Screening, turn.Dose, turn.Today))
-            ScreeningFlow.Begin(turn, then);
-        else if (!turn.MayHold)
-            turn.Say(RestFlow.WithOffer(turn, WhyNot(turn)));
-        else if (DoneToday(turn))
-            OfferBreak(turn);
-        else
-            PrecheckFlow.Begin(turn, minutes, isBreak: false);
+        var hindrance = PoseGate.First(turn);
+        if (hindrance == Hindrance.BlockEnd)
+        {
+            if (BlockFlow.ComesFirst(turn, then))
+                return;
+            hindrance = PoseGate.OfHealth(turn);
+        }
+
+        switch (hindrance)
+        {
+            case Hindrance.NotAgreed: Talk.Welcome(turn, then); break;
+            case Hindrance.SafetyQuestion: Open.Say(turn, TalkLines.FirstCheck()); break;
+            case Hindrance.OpenSession: AlreadyOn(turn); break;
+            case Hindrance.Unreported: ReportFlow.Late(turn, turn.State.Last!.Run, then); break;
+            case Hindrance.Asking: ScreeningFlow.GoOnWith(turn, (Dialogue.Screening)turn.State.Dialogue!, then); break;
+            case Hindrance.ScreeningDue: ScreeningFlow.Begin(turn, then); break;
+            case Hindrance.None when DoneToday(turn): OfferBreak(turn); break;
+            case Hindrance.None: PrecheckFlow.Begin(turn, minutes, isBreak: false); break;
+            default: turn.Say(PoseGate.Refusal(turn, hindrance)); break;
+        }
     }
 
     /// <summary>The pre-check is passed: the plan, or first the minutes.</summary>
@@ -119,11 +112,6 @@ internal static class StartFlow
             default: Talk.StepOver(turn); break;
         }
     }
-
-    public static Line WhyNot(Turn turn) =>
-        turn.Fitness.Outcome >= Outcome.Block ? ScreeningFlow.BlockedMessage(turn.Fitness)
-        : turn.Today < turn.Dose.RestUntil && turn.Dose.SymptomDay != turn.Today ? Catalogue.MsgRestday()
-        : SessionLines.AfterSymptomToday();
 
     private static bool DoneToday(Turn turn) => turn.State.Events
         .Any(e => e is DoseEvent.Reported { Report: { VRan: true, IsBreak: false } } && e.Day == turn.Today);
@@ -230,7 +218,7 @@ internal static class StartFlow
             CheckedAt = turn.Now,
             Plan = plan,
             Pacing = default,
-            Variant = turn.Fitness.LockChair ? Variant.Chair : turn.Dose.Variant,
+            Variant = turn.Variant,
             Report = new SessionReport { Day = turn.Today },
         };
         var poses = new LineList(

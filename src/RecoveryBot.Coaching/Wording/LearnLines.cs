@@ -88,4 +88,34 @@ internal static class LearnLines
     public static Line PoseNameCard() => Line.Of(Shelf, []);
 
     public static Line DoesItWork() => Line.Of(Shelf, []);
+
+    public static Line Drawings() => Line.Of(Shelf, []);
+
+    public static Line AskPose() => Line.Of(Shelf, []);
+
+    public static Line GettingReady(Line pose) => Line.Of(Shelf, [pose]);
+
+    public static Line WayIn(Line pose) => Line.Of(Shelf, [pose]);
+
+    public static Line TheHold(Line pose) => Line.Of(Shelf, [pose]);
+
+    public static Line WayOut(Line pose) => Line.Of(Shelf, [pose]);
+
+    public static Line ComingUp() => Line.Of(Shelf, []);
+
+    public static Line PushingUp() => Line.Of(Shelf, []);
+
+    public static Line NextDrawing() => Line.Of(Shelf, []);
+
+    public static Line PreviousDrawing() => Line.Of(Shelf, []);
+
+    public static Line AllPoses() => Line.Of(Shelf, []);
+
+    public static Line DrawingsAfterHealth() => Line.Of(Shelf, []);
+
+    public static Line DrawingsAfterThis() => Line.Of(Shelf, []);
+
+    public static Line AskMe() => Line.Of(Shelf, []);
+
+    public static Line DrawingsForGuests() => Line.Of(Shelf, []);
 }

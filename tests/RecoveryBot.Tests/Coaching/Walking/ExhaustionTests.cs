@@ -14,11 +14,11 @@ public sealed class ExhaustionTests
     private static int Length => WalkProperties.Long || WalkProperties.Deep ? 4 : 3;
 
     private static readonly string[] Words = WalkProperties.Deep
-        ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "my chest hurts", "my feet are tingling"]
-        : ["no", "not sure", "5", "/start_session", "my chest hurts"];
+        ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "/learn poses", "my chest hurts", "my feet are tingling"]
+        : ["no", "not sure", "5", "/start_session", "/learn poses", "my chest hurts"];
 
     /// <summary>Buttons of later steps, as if the platform brought them back now.</summary>
-    private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15"];
+    private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15", "pic-v-wall-easy-in", "pic-c"];
 
     [Fact]
     [Trait("Rule", "SAFE-2")]

@@ -10,7 +10,7 @@ internal static class Moves
     private static readonly string[] Words =
     [
         "/start", "/start_session", "/start-session 20", "/StartSession 7", "/stop", "/cancel", "/why", "/help", "/safety",
-        "/settings", "/learn", "/progress", "/measure", "/export", "/privacy", "/delete", "/tingling", "/tingling 3", "my feet are tingling", "I feel dizzy", "my hamstrings hurt",
+        "/settings", "/learn", "/learn poses", "show me the poses", "The poses, drawn", "next", "back", "seated rest", "/progress", "/measure", "/export", "/privacy", "/delete", "/tingling", "/tingling 3", "my feet are tingling", "I feel dizzy", "my hamstrings hurt",
         "sharp pain behind my knee", "my chest hurts", "pressure behind my eyes", "heart is racing", "cramp in my right calf",
         "I want to die",
         "is it normal to get tingling?", "I had chest pain last year", "my mum has chest pain", "tingling has gone now",

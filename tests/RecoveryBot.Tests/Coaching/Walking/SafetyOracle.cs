@@ -22,10 +22,19 @@ internal sealed record SafetyOracle
 
     private bool Consented { get; init; }
 
+    /// <summary>Without saving: the questions come each time, so nothing is shown outside a session (SAFE-37).</summary>
+    private bool IsGuest { get; init; }
+
+    /// <summary>A pose was begun as it should; its way back may follow whatever has come since (SEQ-9).</summary>
+    private bool Begun { get; init; }
+
     /// <summary>Cards answered in the present or last asking, a bit for each; 255: all.</summary>
     private int Answered { get; init; }
 
     private DateOnly? CompleteOn { get; init; }
+
+    /// <summary>The asking has come to its last card once; by which answers is not looked at.</summary>
+    private bool LastCardSeen { get; init; }
 
     /// <summary>Present card, and the single questions of it that were asked so far.</summary>
     private (int Card, IReadOnlyList<string> Asked) Single { get; init; } = (0, []);
@@ -57,14 +66,18 @@ internal sealed record SafetyOracle
     public string? Fault { get; private init; }
 
     /// <summary>Everything that the judgement hangs on, with instants as seen from <paramref name="now"/>.</summary>
-    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, Answered, CompleteOn, Single.Card,
+    public string KeyAt(DateTimeOffset now) => string.Join('|', Consented, IsGuest, Begun, LastCardSeen, Answered, CompleteOn, Single.Card,
         string.Join(',', Single.Asked.Select(a => a.Length)), string.Join(',', Blocking), Flagged, SymptomOn, NeedsBuddy, BuddyTold,
         now - Prechecked, AskedAll, NosMissing);
 
     public SafetyOracle After(Walk walk, CoachInput input, IReadOnlyList<Saying> said)
     {
         var next = this with { Fault = null };
-        if (AnswerIn(walk, input) is var (asking, answer))
+        // Whichever copy of the welcome it stands on.
+        if (input is CoachInput.Press { Button.Verb: "con-agree" or "con-guest" })
+            next = next with { Consented = true };
+        // What was not understood answered nothing: the question had been left.
+        if (AnswerIn(walk, input) is var (asking, answer) && !said.Any(s => Says(s.Message, "I didn't quite get that. You can write")))
             next = next.Told(asking, answer, walk.Now);
         foreach (var saying in said)
             next = next.Heard(saying);
@@ -193,7 +206,7 @@ internal sealed record SafetyOracle
         var next = this;
         if (CardOf(message) is { } card)
             next = card == 1 ? next with { Answered = 0, Prechecked = null, NosMissing = null, Single = (1, []), NeedsBuddy = false }
-                : next with { Single = (card, []) };
+                : next with { Single = (card, []), LastCardSeen = next.LastCardSeen || card == 8 };
         else if (IsSingle(message) && next.Single.Card >= 2 && next.NosMissing is null
             && !next.Single.Asked.Contains(KeyOf(message)))
             next = next with { Single = (next.Single.Card, [.. next.Single.Asked, KeyOf(message)]) };
@@ -205,12 +218,49 @@ internal sealed record SafetyOracle
 
         if (Says(message, Emergency) || Says(message, Dvt) || Says(message, EyeNow))
             next = next with { Flagged = true, Answered = 0, CompleteOn = null };
+        if (Says(message, "nothing is kept longer than 24 hours"))
+            next = next with { IsGuest = true };
+        // Also where it was answered on an older copy of the question.
+        if (Says(message, "noted as a misunderstanding"))
+            next = next with { Flagged = false };
         if (Says(message, "all health questions") || Says(message, "the health questions again"))
             next = next with { CompleteOn = null };
         if (Says(message, Tingle) || Says(message, LightV))
             next = next with { SymptomOn = DayOf(at) };
-        return message.Text.AsSpan().ContainsAny(ProtocolText.IntoPose) ? next.Judged(message, at) : next;
+        return message switch
+        {
+            _ when IsDrawingOutsideSession(message) => next.Judged(message, next.AgainstDrawing(at)),
+            _ when message.Text.AsSpan().ContainsAny(ProtocolText.IntoPose) => next.Judged(message, at),
+            { Picture.Name: "e-chair" } => next.Judged(message, next.AgainstRest()),
+            { Picture: not null } when Says(message, "just right for lying still") => next.Judged(message, next.AgainstDrawing(at)),
+            { Picture.Name: "x" or "e-floor" or "e-wall" or "c" } => next.Judged(message, next.Begun ? null : "no pose was begun"),
+            { Picture: not null } => next.Judged(message, at),
+            _ => next,
+        };
     }
+
+    /// <summary>The list of poses, and what is leafed through from it.</summary>
+    private static bool IsDrawingOutsideSession(ChatMessage message) =>
+        Says(message, "Which pose would you like to see?") || message.Buttons.Any(b => b.Label == "All the poses");
+
+    private string? AgainstDrawing(DateTimeOffset at) => this switch
+    {
+        { IsGuest: true } => "a guest is asked each time",
+        { CompleteOn: { } day } when DayOf(at) >= day.AddDays(28) => "the health questions are due",
+        _ when SymptomOn == DayOf(at) => "a symptom closed the day",
+        { Blocking.Count: > 0 } => $"{string.Join(", ", Blocking)} stands against it",
+        { CompleteOn: null } => $"not all cards are answered ({Answered:b8})",
+        _ => AgainstRest(),
+    };
+
+    /// <summary>The seated rest may be shown whatever was answered, once all was asked (SAFE-7).</summary>
+    private string? AgainstRest() => this switch
+    {
+        { Consented: false } => "nobody agreed",
+        { Flagged: true } => "an emergency stands",
+        { LastCardSeen: false } => "the health questions were not asked to their end",
+        _ => null,
+    };
 
     private SafetyOracle Judged(ChatMessage message, DateTimeOffset at)
     {
@@ -229,8 +279,10 @@ internal sealed record SafetyOracle
             { NeedsBuddy: true, BuddyTold: false } => "nobody is within call",
             _ => null,
         };
-        return fault is null ? this : this with { Fault = $"{fault}: {message.Text}" };
+        return (this with { Begun = Begun || begins }).Judged(message, fault);
     }
+
+    private SafetyOracle Judged(ChatMessage message, string? fault) => fault is null ? this : this with { Fault = $"{fault}: {message.Text}" };
 
     private static bool Says(ChatMessage message, string words) => message.Text.Contains(words, StringComparison.Ordinal);
 

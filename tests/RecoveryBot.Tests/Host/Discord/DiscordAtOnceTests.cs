@@ -12,8 +12,9 @@ public sealed class DiscordAtOnceTests
     private static string Tingling => Words.English.Text(LearnLines.Tingling());
 
     [Theory(Timeout = DiscordHostRig.PatienceMilliseconds)]
-    [InlineData("", 19, "Stress and cortisol")]
-    [InlineData("s", 12, "Stress and cortisol")]
+    [InlineData("", 20, "Stress and cortisol")]
+    [InlineData("s", 13, "Stress and cortisol")]
+    [InlineData("pos", 1, "The poses, drawn")]
     [InlineData("  SLE ", 1, "Sleep")]
     [InlineData("leg", 2, "100 leg raises")]
     [InlineData("zzz", 0, null)]

@@ -5,6 +5,7 @@ using System.Resources;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Wording;
 using RecoveryBot.Pictures;
+using RecoveryBot.Tests.Support;
 
 namespace RecoveryBot.Tests.Host.Pictures;
 
@@ -28,6 +29,15 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void Every_drawing_that_is_kept_may_be_shown()
+    {
+        var folder = Path.Combine(Repository.Root, "src", "RecoveryBot", "Pictures");
+
+        Assert.Equal(PosePictures.All.Order(StringComparer.Ordinal), NamesIn(folder, "*.png"));
+        Assert.Equal(PosePictures.All.Order(StringComparer.Ordinal), NamesIn(folder, "*.svg"));
+    }
+
+    [Fact]
     public void Every_description_belongs_to_a_drawing_that_is_shown()
     {
         var shelf = new ResourceManager("RecoveryBot.Coaching.Wording.Pictures", typeof(Words).Assembly)
@@ -35,4 +45,7 @@ public sealed class DrawingTests
 
         Assert.Equal(PosePictures.All.Order(StringComparer.Ordinal), shelf.Cast<DictionaryEntry>().Select(e => (string)e.Key).Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<string> NamesIn(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 }
