@@ -73,6 +73,9 @@ internal sealed record SafetyOracle
     public SafetyOracle After(Walk walk, CoachInput input, IReadOnlyList<Saying> said)
     {
         var next = this with { Fault = null };
+        // Whichever copy of the welcome it stands on.
+        if (input is CoachInput.Press { Button.Verb: "con-agree" or "con-guest" })
+            next = next with { Consented = true };
         // What was not understood answered nothing: the question had been left.
         if (AnswerIn(walk, input) is var (asking, answer) && !said.Any(s => Says(s.Message, "I didn't quite get that. You can write")))
             next = next.Told(asking, answer, walk.Now);
