@@ -145,6 +145,14 @@ internal static class ScreeningFlow
     public static void Reopen(Turn turn) =>
         turn.State = turn.State with { Screening = turn.State.Screening with { AskedOn = null } };
 
+    /// <summary>A sign was told of: answers from before it count no more, also those of an asking that is under way (SAFE-3).</summary>
+    public static void ReopenForSign(Turn turn)
+    {
+        Reopen(turn);
+        if (turn.State.Dialogue is Dialogue.Screening asking)
+            turn.State = turn.State with { Dialogue = new Dialogue.Screening(asking.Then, 0) { Begun = turn.Today, Step = turn.NextStep } };
+    }
+
     /// <summary>
     /// A yes stands from the moment it is given, also if the asking is left before its end: it blocks, and the next
     /// asking confirms it in other words (SAFE-5, INV-14).

@@ -126,7 +126,7 @@ internal static class StrongSignFlow
     {
         turn.Record(new DoseEvent.RedFlagTakenBack(turn.Now, turn.Today, flag.FlagAt, turn.State.Last?.Run.Number));
         turn.State = turn.State with { Check = null, NoSessionOn = turn.Today };
-        ScreeningFlow.Reopen(turn);
+        ScreeningFlow.ReopenForSign(turn);
         turn.Answer(new Card(SymptomLines.TakenBack()), DeliveryClass.Safety);
     }
 
@@ -136,7 +136,7 @@ internal static class StrongSignFlow
         if (check is SafetyCheck.Red { Told: true } or SafetyCheck.Dvt { Told: true })
         {
             // A late clear no: full screening before anything else (SAFE-34).
-            ScreeningFlow.Reopen(turn);
+            ScreeningFlow.ReopenForSign(turn);
             turn.Answer(new Card(SymptomLines.NotedScreening()), DeliveryClass.Safety);
             return;
         }

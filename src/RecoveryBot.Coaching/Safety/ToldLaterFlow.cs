@@ -37,7 +37,7 @@ internal static class ToldLaterFlow
                 // Asked, never assumed; a yes stands from now on (TXT-14, INV-14).
                 if (verb == "chk-yes")
                     ScreeningFlow.NoteYes(turn, "SCR-12a");
-                ScreeningFlow.Reopen(turn);
+                ScreeningFlow.ReopenForSign(turn);
                 Open.Answer(turn, verb == "chk-yes" ? Catalogue.MsgClear() : SymptomLines.NotedScreening());
                 break;
             default: Talk.StepOver(turn); break;
@@ -104,7 +104,7 @@ internal static class ToldLaterFlow
                 break;
             default:
                 // PRE-1: something new, so the health questions come before any pose.
-                ScreeningFlow.Reopen(turn);
+                ScreeningFlow.ReopenForSign(turn);
                 Open.Answer(turn, SymptomLines.NotedScreening());
                 break;
         }
@@ -132,7 +132,7 @@ internal static class ToldLaterFlow
         turn.State = turn.State with { Check = null };
         if (SessionFlow.Recent(turn) is not { } run || run.Number != told.Session)
         {
-            ScreeningFlow.Reopen(turn);
+            ScreeningFlow.ReopenForSign(turn);
             Open.Answer(turn, SymptomLines.NotedScreening());
             return;
         }

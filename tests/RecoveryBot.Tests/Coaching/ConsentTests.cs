@@ -43,7 +43,7 @@ public sealed class ConsentTests
 
     [Theory]
     [InlineData("/export", "Here is all that I keep about you")]
-    [InlineData("/privacy", "What I keep, sealed with a key that only whoever runs me holds")]
+    [InlineData("/privacy", "What I keep, sealed with a key of whoever runs me")]
     [InlineData("/delete", "Erase everything I keep about you")]
     public void Data_can_be_taken_read_about_and_erased_all_the_same(string words, string answer)
     {

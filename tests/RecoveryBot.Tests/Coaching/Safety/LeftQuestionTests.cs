@@ -34,6 +34,27 @@ public sealed class LeftQuestionTests
         Assert.Contains("1 of 8", talk.Last.Text);
     }
 
+    [Theory]
+    [InlineData("I feel dizzy", "Now")]
+    [InlineData("my feet are tingling", "Now", "No")]
+    [Trait("Rule", "SAFE-3")]
+    [Trait("Rule", "PRE-1")]
+    public void A_sign_told_in_the_middle_of_the_questions_begins_them_anew(string sign, params string[] answers)
+    {
+        // Behind the last card, where an answer of before waits for its confirmation.
+        var talk = Agreed().None(1).Press("One or more, or not sure").Press("Yes").Say("/stop").Say("/start_session");
+        while (talk.Asking.Buttons.Any(button => button.Label == "None of these"))
+            talk.Press("None of these");
+        Assert.Contains("in other words", talk.Last.Text);
+
+        talk.Say(sign);
+        foreach (var answer in answers)
+            talk.Press(answer);
+
+        Assert.Contains("1 of 8", talk.Last.Text);
+        Assert.Null(talk.State.Screening.AskedOn);
+    }
+
     [Fact]
     [Trait("Rule", "SAFE-3")]
     public void Whoever_leaves_the_questions_after_news_in_words_comes_back_to_them()

@@ -108,7 +108,8 @@ internal sealed record SafetyOracle
     private static string? AnswerOf(ChatMessage asking, string words) => words switch
     {
         _ when asking.ExpectsNumber => words,
-        "no" => asking.Buttons.FirstOrDefault(b => b.Label is "None of these" or "No to all" or "No" or "No, none of that" or "No, I did not")?.Label ?? "no",
+        "no" => asking.Buttons.FirstOrDefault(b => b.Label is "None of these" or "No to all" or "No" or "No, none of that" or "No, I did not"
+            or "No, none of it is true")?.Label ?? "no",
         "yes" or "not sure" or "maybe" =>
             asking.Buttons.FirstOrDefault(b => b.Label is "One or more, or not sure" or "Yes" or "Yes, within call")?.Label,
         _ => asking.Buttons.FirstOrDefault(b => b.Label == words)?.Label,
