@@ -46,7 +46,7 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
 
     /// <summary>A message that does not open becomes a dead letter.</summary>
     /// <param name="instead">What the user is told in its place; <see langword="null"/>: nothing.</param>
-    public void PutAside(DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, PreparedStatements sql)
+    public void PutAside(SealedMessage damaged, ChatMessage? instead, DateTimeOffset now, PreparedStatements sql)
     {
         var id = damaged.Id;
         sql.Run(

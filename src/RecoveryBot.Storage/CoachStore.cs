@@ -68,11 +68,13 @@ public sealed class CoachStore : IDisposable
     public Task<StoredUser?> ReadAllAsync(long userId, CancellationToken cancellationToken) =>
         _database.RunAsync(sql => _reader.Read(sql.Connection, userId), cancellationToken);
 
-    /// <summary>Whether an update has been applied already.</summary>
-    public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>
-        _database.RunAsync(
-            sql => sql.Find(Statements.HasInbox, ("@channel", channel), ("@updateId", updateId)) is > 0L,
-            cancellationToken);
+    /// <returns>Which of these updates have been applied already.</returns>
+    public Task<HashSet<(string Channel, string UpdateId)>> AppliedAsync(
+        IEnumerable<(string Channel, string UpdateId)> updates, CancellationToken cancellationToken) => _database.RunAsync(
+        sql => updates
+            .Where(update => sql.Find(Statements.HasInbox, ("@channel", update.Channel), ("@updateId", update.UpdateId)) is > 0L)
+            .ToHashSet(),
+        cancellationToken);
 
     /// <returns><see langword="null"/>: none is stored by this key.</returns>
     public Task<string?> FindPlatformValueAsync(string key, CancellationToken cancellationToken) => _database.WriteAsync(
@@ -173,15 +175,15 @@ public sealed class CoachStore : IDisposable
 
     /// <summary>The oldest unsent message of each chat of a platform, and every safety message, the most urgent first.</summary>
     /// <param name="nudges">Whether messages that nobody asked for are among them.</param>
-    public Task<OutboxLook> DeliverableAsync(
+    public Task<List<SealedMessage>> DeliverableAsync(
         string platform, DateTimeOffset now, int limit, bool nudges, CancellationToken cancellationToken) => _database.RunAsync(
         sql =>
         {
             // What was withdrawn before this look is not in it.
             _withdrawals.Clear(platform);
-            return Read(platform, sql.Read(
-                Statements.Deliverable, FoundMessage.Of,
-                ("@platform", platform), ("@now", now.ToUnixTimeMilliseconds()), ("@limit", limit), ("@nudges", nudges)));
+            return sql.Read(
+                Statements.Deliverable, row => new SealedMessage(platform, row), ("@platform", platform),
+                ("@now", now.ToUnixTimeMilliseconds()), ("@limit", limit), ("@nudges", nudges));
         },
         cancellationToken);
 
@@ -191,10 +193,23 @@ public sealed class CoachStore : IDisposable
     /// </summary>
     public bool IsWithdrawn(OutboxRow row) => _withdrawals.Covers(row);
 
+    /// <returns><see langword="null"/>: it does not open.</returns>
+    public OutboxRow? Open(SealedMessage message)
+    {
+        try
+        {
+            return message.Open(_seal);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes a message that does not open a dead letter.</summary>
     /// <param name="instead">What is said in its place; <see langword="null"/>: nothing.</param>
     public Task PutAsideAsync(
-        DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SealedMessage damaged, ChatMessage? instead, DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.WriteAsync(
             sql =>
             {
@@ -327,50 +342,5 @@ public sealed class CoachStore : IDisposable
         }
     }
 
-    private OutboxLook Read(string platform, IEnumerable<FoundMessage> found)
-    {
-        var rows = new List<OutboxRow>();
-        var damaged = new List<DamagedMessage>();
-        foreach (var row in found)
-        {
-            try
-            {
-                rows.Add(Read(platform, row));
-            }
-            catch (Exception e) when (IsDamage(e))
-            {
-                damaged.Add(new DamagedMessage(row.Id, (DeliveryClass)row.Class));
-            }
-        }
-
-        return new OutboxLook(rows, damaged);
-    }
-
-    private OutboxRow Read(string platform, FoundMessage row)
-    {
-        var message = JsonSerializer.Deserialize(
-            _seal.Open(row.Payload, "outbox", Row(row.Id)), StoredJson.Default.ChatMessage)
-            ?? throw new JsonException("A stored message is empty.");
-        return new OutboxRow(row.Id, row.UserId, platform, row.Chat, message, (int)row.Step)
-        {
-            Created = DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
-            Attempts = (int)row.Attempts,
-            Callback = row.Callback is { } callback
-                ? Encoding.UTF8.GetString(_seal.Open(callback, "outbox.callback", Row(row.Id)))
-                : null,
-            NewestMessageId = row.NewestMessageId,
-            NewestStep = (int)row.NewestStep,
-        };
-    }
-
     private sealed record FoundAccount(string Platform, string ExternalId);
-
-    private sealed record FoundMessage(
-        long Id, long? UserId, string Chat, long Class, byte[] Payload, byte[]? Callback, long Step, long Created, long Attempts,
-        string? NewestMessageId, long NewestStep)
-    {
-        public static FoundMessage Of(DbDataReader row) => new(
-            row.GetInt64(0), row[1] as long?, row.GetString(2), row.GetInt64(3), (byte[])row[4], row[5] as byte[], row.GetInt64(6),
-            row.GetInt64(7), row.GetInt64(8), row[9] as string, row.GetInt64(10));
-    }
 }
