@@ -14,6 +14,12 @@ switch (args.FirstOrDefault())
     case "full":
         await UpdatesBench.FullAsync(program, count ?? 1_000);
         return 0;
+    case "timers":
+        await TimersBench.RunAsync(program, count ?? 10_000);
+        return 0;
+    case "registered":
+        await RegisteredBench.RunAsync(program, count ?? 1_000_000);
+        return 0;
     case "nudges":
         await NudgeBench.RunAsync(count ?? 10_000);
         return 0;
@@ -26,6 +32,8 @@ switch (args.FirstOrDefault())
             starts [program]            from the start of the process to the reply to an update that waits already.
             paced [program] [updates]   so many updates a second for twenty seconds: how long until the reply?
             full [program] [people]     so many people talk at once, as fast as they are answered: updates a second, CPU, memory.
+            timers [program] [people]   so many sessions whose holds end one each millisecond: how late is the bell?
+            registered [program] [people]   bytes on the disk for each, and what an update costs with 1,000 and with so many.
             nudges [people]     so many nudges due at one instant, through the fake Telegram and its 30 a second: how late is the
                                 last one, and how long do replies take meanwhile? 10,000 people take seven minutes.
             sweep [reminders]   what a sweep costs when none of so many reminders is due, and how fast 10,000 due ones are committed.

@@ -22,7 +22,7 @@ internal static class UpdatesBench
     {
         using var work = new Workplace();
         await using var server = await LeanBotApi.StartAsync();
-        var (replies, idle) = (new Figures(), 0.0);
+        var (replies, cpu, idle) = (new Figures(), new Figures(), 0.0);
         for (var start = 0; start < Starts; start++)
         {
             var heard = new TaskCompletionSource<Shown>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,12 +33,17 @@ internal static class UpdatesBench
             var shown = await heard.Task;
             server.Said -= heard.SetIfFirst;
             if (start > 0) // The first makes the database.
+            {
+                cpu.Add(TimeSpan.FromSeconds(bot.CpuSeconds));
                 replies.Add(shown.At - since);
+            }
+
             await Task.Delay(start == Starts - 1 ? TimeSpan.FromSeconds(10) : TimeSpan.FromSeconds(1));
             idle = bot.ResidentMib;
         }
 
         Tell($"cold start to the first reply: {replies}");
+        Tell($"CPU until then: {cpu}");
         Tell($"resident memory ten seconds later: {idle:0} MiB");
     }
 
@@ -59,6 +64,12 @@ internal static class UpdatesBench
     public static async Task FullAsync(string? program, int people)
     {
         using var work = new Workplace();
+        await FullAsync(program, people, work);
+    }
+
+    /// <param name="work">Holds the database; it may know people already.</param>
+    public static async Task FullAsync(string? program, int people, Workplace work)
+    {
         await using var server = await LeanBotApi.StartAsync();
         using var bot = BotProcess.Start(program, work, LeanBotApi.Token, server.Address);
         await PaceAsync(server, FirstPerson, WarmUpPerSecond, WarmUp);
