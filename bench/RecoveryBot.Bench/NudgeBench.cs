@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using FakeTelegram;
 using RecoveryBot.Storage;
@@ -35,30 +34,14 @@ internal static class NudgeBench
             await work.PutPeopleAsync(store, Enumerable.Range(0, people).Select(n => FirstNudged + n), due);
         }
 
-        using var program = Start(work, fake);
+        using var program = BotProcess.Start(null, work, fake.Token, fake.Address.OriginalString);
         var (before, meanwhile) = (new Figures(), new Figures());
         using var over = new CancellationTokenSource();
         var talk = TalkAsync(fake, due, before, meanwhile, over.Token);
         await WhenSentAsync(fake, people);
         await over.CancelAsync();
         await talk;
-        program.Kill();
         Report(fake, people, due, before, meanwhile);
-    }
-
-    private static Process Start(Workplace work, FakeTelegramServer fake)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RecoveryBot.dll")])
-        {
-            Environment =
-            {
-                ["Telegram__Token"] = fake.Token,
-                ["Telegram__ApiBaseUrl"] = fake.Address.OriginalString,
-                ["Storage__ConnectionString"] = work.Options.ConnectionString,
-                ["Storage__KeyFile"] = work.Options.KeyFile,
-            },
-        };
-        return Process.Start(start)!;
     }
 
     /// <summary>As people ask for it.</summary>

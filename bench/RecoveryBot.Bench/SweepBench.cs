@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RecoveryBot.Jobs;
@@ -20,7 +19,8 @@ internal static class SweepBench
     {
         using var work = new Workplace();
         CoachStore.Open(work.Options).Dispose();
-        Fill(work.Database, reminders);
+        work.Register(reminders, stateBytes: 1);
+        Remind(work);
         using var store = CoachStore.Open(work.Options);
         var figures = new Figures();
         for (var look = 0; look < Looks; look++)
@@ -52,24 +52,17 @@ internal static class SweepBench
         await services.GetRequiredService<ReminderSweep>().SweepAsync(CancellationToken.None);
         var took = Stopwatch.GetElapsedTime(since);
 
-        using var connection = Open(work.Database);
+        using var connection = work.Open();
         var nudges = connection.ExecuteScalar<int>("SELECT count(*) FROM nudges");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{nudges:N0} of {reminders:N0} due nudges committed in {took.TotalSeconds:0.00} s, {nudges / took.TotalSeconds:N0} a second"));
     }
 
-    private static void Fill(string database, int reminders)
+    private static void Remind(Workplace work)
     {
-        using var connection = Open(database);
+        using var connection = work.Open();
         connection.Execute(
-            """
-            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @reminders)
-            INSERT INTO users (user_id, version, state) SELECT i, 1, x'00' FROM n;
-            INSERT INTO accounts (platform, external_id, chat, user_id) SELECT 'telegram', user_id, user_id, user_id FROM users;
-            INSERT INTO reminders (user_id, kind, due) SELECT user_id, 3, @tomorrow + user_id FROM users;
-            """,
-            new { reminders, tomorrow = TimeProvider.System.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds() });
+            "INSERT INTO reminders (user_id, kind, due) SELECT user_id, 3, @tomorrow + user_id FROM users",
+            new { tomorrow = TimeProvider.System.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds() });
     }
-
-    private static SqliteConnection Open(string database) => new($"Data Source={database};Pooling=False");
 }

@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
@@ -43,6 +45,24 @@ internal sealed class Workplace : IDisposable
             RemindersChanged = due is not null,
         };
     }
+
+    /// <summary>Puts rows of people who will stay silent; nobody opens what stands for their state.</summary>
+    public void Register(int people, int stateBytes)
+    {
+        using var connection = Open();
+        connection.Execute(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @people)
+            INSERT INTO users (user_id, version, state) SELECT i, 1, zeroblob(@stateBytes) FROM n;
+            INSERT INTO accounts (platform, external_id, chat, user_id) SELECT 'telegram', user_id, user_id, user_id FROM users;
+            """,
+            new { people, stateBytes });
+    }
+
+    public SqliteConnection Open() => new($"Data Source={Database};Pooling=False");
+
+    /// <summary>Of the database, once it is closed.</summary>
+    public long Bytes => new FileInfo(Database).Length;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
 }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Dapper;
 using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Wording;
@@ -16,83 +14,82 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
 {
     public IReadOnlyList<UserRow> Write(
         IReadOnlyList<InboxRow> inbox, IReadOnlyList<UserChange> changes, IReadOnlyCollection<PlatformValue> values,
-        DateTimeOffset now, DbTransaction transaction)
+        DateTimeOffset now, PreparedStatements sql)
     {
         foreach (var value in values)
-            PlatformState.Put(transaction, value.Key, Encoding.UTF8.GetBytes(value.Value));
+            PlatformState.Put(sql, value.Key, Encoding.UTF8.GetBytes(value.Value));
         foreach (var row in inbox)
         {
-            Run(
+            sql.Run(
                 Statements.InsertInbox,
-                new { channel = row.Channel, updateId = row.UpdateId, at = row.At.ToUnixTimeMilliseconds() },
-                transaction);
+                ("@channel", row.Channel), ("@updateId", row.UpdateId), ("@at", row.At.ToUnixTimeMilliseconds()));
         }
 
         var stored = new List<UserRow>(changes.Count);
         foreach (var change in changes)
         {
             if (change.Erases)
-                Erase(change, now, transaction);
+                Erase(change, now, sql);
             else
-                stored.Add(Write(change, now, transaction));
+                stored.Add(Write(change, now, sql));
         }
 
         return stored;
     }
 
     /// <summary>Every row of the user goes.</summary>
-    public static void EraseUser(long id, DbTransaction transaction)
+    public static void EraseUser(long id, PreparedStatements sql)
     {
         foreach (var table in Statements.UserTables)
-            Run($"DELETE FROM {table} WHERE user_id = @id", new { id }, transaction);
+            sql.Run($"DELETE FROM {table} WHERE user_id = @id", ("@id", id));
     }
 
     /// <summary>A message that does not open becomes a dead letter.</summary>
     /// <param name="instead">What the user is told in its place; <see langword="null"/>: nothing.</param>
-    public void PutAside(DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, DbTransaction transaction)
+    public void PutAside(SealedMessage damaged, ChatMessage? instead, DateTimeOffset now, PreparedStatements sql)
     {
         var id = damaged.Id;
-        Run(
+        sql.Run(
             Statements.KeepDamagedMessage,
-            new { id, letter = ids.NextLetter(), now = now.ToUnixTimeMilliseconds() }, transaction);
+            ("@id", id), ("@letter", ids.NextLetter()), ("@now", now.ToUnixTimeMilliseconds()));
         if (instead is null)
-            Run(Statements.DeleteOutbox, new { id }, transaction);
+            sql.Run(Statements.DeleteOutbox, ("@id", id));
         else
-            Run(Statements.ReplacePayload, new { id, payload = Payload(instead, id) }, transaction);
+            sql.Run(Statements.ReplacePayload, ("@id", id), ("@payload", Payload(instead, id)));
     }
 
-    private UserRow Write(UserChange change, DateTimeOffset now, DbTransaction transaction)
+    private UserRow Write(UserChange change, DateTimeOffset now, PreparedStatements sql)
     {
         var user = change.User.Damage is null
-            ? WriteState(change, now, transaction)
-            : MarkDamaged(change, now, transaction);
+            ? WriteState(change, now, sql)
+            : MarkDamaged(change, now, sql);
         var id = user.Id!.Value;
-        var opened = change.Heard && OpenChat(user, id, transaction);
+        var opened = change.Heard && OpenChat(user, id, sql);
         if (change.Due is { } due)
-            Run(Statements.SetTimer, new { id, due = CeilingMilliseconds(due) }, transaction);
+            sql.Run(Statements.SetTimer, ("@id", id), ("@due", CeilingMilliseconds(due)));
         else
-            Run(Statements.ClearTimer, new { id }, transaction);
+            sql.Run(Statements.ClearTimer, ("@id", id));
         if (change.WithdrawsSessionMessages || change.Messages.Count > 0)
             withdrawals.Add(user.Account.Platform, id, ids.LastMessage, session: change.WithdrawsSessionMessages);
         if (change.WithdrawsNudges)
-            WithdrawNudges(user, id, transaction);
+            WithdrawNudges(user, id, sql);
         if (change.RemindersChanged || opened)
-            WriteReminders(change.Reminders, id, transaction);
+            WriteReminders(change.Reminders, id, sql);
         if (change.WithdrawsSessionMessages)
-            Run(Statements.WithdrawSessionMessages, new { id }, transaction);
-        WriteHistory(change, id, transaction);
+            sql.Run(Statements.WithdrawSessionMessages, ("@id", id));
+        WriteHistory(change, id, sql);
         foreach (var value in change.Measurements)
-            WriteMeasurement(value, id, transaction);
+            WriteMeasurement(value, id, sql);
         foreach (var letter in change.DeadLetters)
-            WriteDeadLetter(letter, id, now, transaction);
+            WriteDeadLetter(letter, id, now, sql);
         foreach (var message in change.Messages)
-            WriteMessage(message, id, user, now, transaction);
+            WriteMessage(message, id, user, now, sql);
         if (change.Blocked)
-            BlockChat(user, id, now, transaction);
+            BlockChat(user, id, now, sql);
         return user;
     }
 
-    private UserRow WriteState(UserChange change, DateTimeOffset now, DbTransaction transaction)
+    private UserRow WriteState(UserChange change, DateTimeOffset now, PreparedStatements sql)
     {
         var user = change.User;
         var retention = Ceiling(change.Retention);
@@ -100,12 +97,12 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         var state = seal.Close(StoredState.Write(user.State), "users", CoachStore.Row(id));
         if (user.Id is null)
         {
-            Run(Statements.InsertUser, new { id, state, retention }, transaction);
+            sql.Run(Statements.InsertUser, ("@id", id), ("@state", state), ("@retention", retention));
             var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
             var since = now.ToUnixTimeMilliseconds();
-            Run(Statements.InsertAccount, new { platform, externalId, chat = user.Chat, id, since }, transaction);
+            sql.Run(Statements.InsertAccount, ("@platform", platform), ("@externalId", externalId), ("@chat", user.Chat), ("@id", id), ("@since", since));
         }
-        else if (Run(Statements.UpdateUser, new { id, state, version = user.Version, retention }, transaction) == 0)
+        else if (sql.Run(Statements.UpdateUser, ("@id", id), ("@state", state), ("@version", user.Version), ("@retention", retention)) == 0)
         {
             throw new StorageException($"User {id} was changed by someone else: load it again.");
         }
@@ -113,166 +110,146 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
         return user with { Id = id, Version = user.Version + 1 };
     }
 
-    private UserRow MarkDamaged(UserChange change, DateTimeOffset now, DbTransaction transaction)
+    private UserRow MarkDamaged(UserChange change, DateTimeOffset now, PreparedStatements sql)
     {
         var user = change.User;
         var (id, at) = (user.Id!.Value, now.ToUnixTimeMilliseconds());
-        if (Run(Statements.MarkDamaged, new { id, now = at }, transaction) > 0)
-            Run(Statements.KeepDamagedState, new { id, letter = ids.NextLetter(), now = at }, transaction);
+        if (sql.Run(Statements.MarkDamaged, ("@id", id), ("@now", at)) > 0)
+            sql.Run(Statements.KeepDamagedState, ("@id", id), ("@letter", ids.NextLetter()), ("@now", at));
         if (change.Retention is not null)
-            Run(Statements.SetRetention, new { id, retention = Ceiling(change.Retention) }, transaction);
+            sql.Run(Statements.SetRetention, ("@id", id), ("@retention", Ceiling(change.Retention)));
         return user;
     }
 
     /// <returns>Whether it was blocked or another.</returns>
-    private static bool OpenChat(UserRow user, long id, DbTransaction transaction)
+    private static bool OpenChat(UserRow user, long id, PreparedStatements sql)
     {
         var (platform, externalId) = (user.Account.Platform, user.Account.ExternalId);
-        if (Run(Statements.MoveChat, new { platform, externalId, chat = user.Chat }, transaction) == 0)
+        if (sql.Run(Statements.MoveChat, ("@platform", platform), ("@externalId", externalId), ("@chat", user.Chat)) == 0)
             return false;
 
-        Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
-        Run(Statements.MoveUnsent, new { id, chat = user.Chat }, transaction);
+        sql.Run(Statements.DropUnsent, ("@id", id), ("@chat", user.Chat));
+        sql.Run(Statements.MoveUnsent, ("@id", id), ("@chat", user.Chat));
         return true;
     }
 
-    private void WithdrawNudges(UserRow user, long id, DbTransaction transaction)
+    private void WithdrawNudges(UserRow user, long id, PreparedStatements sql)
     {
         withdrawals.AddNudges(user.Account.Platform, id, ids.LastMessage);
-        Run(Statements.WithdrawNudges, new { id }, transaction);
+        sql.Run(Statements.WithdrawNudges, ("@id", id));
     }
 
-    private static void WriteReminders(IReadOnlyList<ReminderRow> reminders, long id, DbTransaction transaction)
+    private static void WriteReminders(IReadOnlyList<ReminderRow> reminders, long id, PreparedStatements sql)
     {
-        Run(Statements.ClearReminders, new { id }, transaction);
+        sql.Run(Statements.ClearReminders, ("@id", id));
         foreach (var reminder in reminders)
-            Run(Statements.PutReminder, new { id, kind = (int)reminder.Kind, due = CeilingMilliseconds(reminder.Due) }, transaction);
+            sql.Run(Statements.PutReminder, ("@id", id), ("@kind", (int)reminder.Kind), ("@due", CeilingMilliseconds(reminder.Due)));
     }
 
-    private static void BlockChat(UserRow user, long id, DateTimeOffset now, DbTransaction transaction)
+    private static void BlockChat(UserRow user, long id, DateTimeOffset now, PreparedStatements sql)
     {
-        Run(Statements.DropUnsent, new { id, chat = user.Chat }, transaction);
-        Run(
+        sql.Run(Statements.DropUnsent, ("@id", id), ("@chat", user.Chat));
+        sql.Run(
             Statements.BlockChat,
-            new { now = now.ToUnixTimeMilliseconds(), id, platform = user.Account.Platform }, transaction);
-        Run(Statements.ClearReminders, new { id }, transaction);
+            ("@now", now.ToUnixTimeMilliseconds()), ("@id", id), ("@platform", user.Account.Platform));
+        sql.Run(Statements.ClearReminders, ("@id", id));
     }
 
-    private void WriteHistory(UserChange change, long id, DbTransaction transaction)
+    private void WriteHistory(UserChange change, long id, PreparedStatements sql)
     {
         foreach (var session in change.Sessions)
         {
             var content = JsonSerializer.SerializeToUtf8Bytes(session, StoredJson.Default.SessionRecord);
-            Run(
+            sql.Run(
                 Statements.PutSession,
-                new
-                {
-                    id,
-                    number = session.Number,
-                    day = Iso(session.Day),
-                    startedAt = session.StartedAt.ToUnixTimeMilliseconds(),
-                    endedAt = session.EndedAt?.ToUnixTimeMilliseconds(),
-                    content = seal.Close(content, "sessions", $"{id}/{session.Number}"),
-                },
-                transaction);
+                ("@id", id),
+                ("@number", session.Number),
+                ("@day", Iso(session.Day)),
+                ("@startedAt", session.StartedAt.ToUnixTimeMilliseconds()),
+                ("@endedAt", session.EndedAt?.ToUnixTimeMilliseconds()),
+                ("@content", seal.Close(content, "sessions", $"{id}/{session.Number}")));
         }
 
         foreach (var report in change.Reports)
         {
             var content = JsonSerializer.SerializeToUtf8Bytes(report, StoredJson.Default.ReportRecord);
-            Run(
+            sql.Run(
                 Statements.PutReport,
-                new
-                {
-                    id,
-                    session = report.Session,
-                    day = Iso(report.Day),
-                    toldAt = report.ToldAt.ToUnixTimeMilliseconds(),
-                    content = seal.Close(content, "reports", $"{id}/{report.Session}"),
-                },
-                transaction);
+                ("@id", id),
+                ("@session", report.Session),
+                ("@day", Iso(report.Day)),
+                ("@toldAt", report.ToldAt.ToUnixTimeMilliseconds()),
+                ("@content", seal.Close(content, "reports", $"{id}/{report.Session}")));
         }
     }
 
-    private void WriteMeasurement(Measurement value, long id, DbTransaction transaction)
+    private void WriteMeasurement(Measurement value, long id, PreparedStatements sql)
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(value, StoredJson.Default.Measurement);
-        Run(
+        sql.Run(
             Statements.PutMeasurement,
-            new
-            {
-                id,
-                number = value.Number,
-                day = Iso(value.Day),
-                at = value.At.ToUnixTimeMilliseconds(),
-                content = seal.Close(content, "measurements", $"{id}/{value.Number}"),
-            },
-            transaction);
+            ("@id", id),
+            ("@number", value.Number),
+            ("@day", Iso(value.Day)),
+            ("@at", value.At.ToUnixTimeMilliseconds()),
+            ("@content", seal.Close(content, "measurements", $"{id}/{value.Number}")));
     }
 
-    private void WriteDeadLetter(string letter, long userId, DateTimeOffset now, DbTransaction transaction)
+    private void WriteDeadLetter(string letter, long userId, DateTimeOffset now, PreparedStatements sql)
     {
         var id = ids.NextLetter();
         var content = seal.Close(Encoding.UTF8.GetBytes(letter), "dead_letters", CoachStore.Row(id));
-        Run(
-            Statements.InsertDeadLetter, new { id, userId, at = now.ToUnixTimeMilliseconds(), content }, transaction);
+        sql.Run(
+            Statements.InsertDeadLetter, ("@id", id), ("@userId", userId), ("@at", now.ToUnixTimeMilliseconds()), ("@content", content));
     }
 
     private void WriteMessage(
-        OutgoingMessage message, long? userId, UserRow user, DateTimeOffset now, DbTransaction transaction)
+        OutgoingMessage message, long? userId, UserRow user, DateTimeOffset now, PreparedStatements sql)
     {
-        if (message.Nudge is { } nudge && !IsNew(nudge, userId!.Value, now, transaction))
+        if (message.Nudge is { } nudge && !IsNew(nudge, userId!.Value, now, sql))
             return;
 
         var id = ids.NextMessage();
         var platform = user.Account.Platform;
-        Run(
+        sql.Run(
             Statements.InsertOutbox,
-            new
-            {
-                id,
-                userId,
-                platform,
-                chat = user.Chat,
-                kind = (int)message.Message.Class,
-                payload = Payload(message.Message, id),
-                callback = message.Callback is { } callback
+            ("@id", id),
+            ("@userId", userId),
+            ("@platform", platform),
+            ("@chat", user.Chat),
+            ("@kind", (int)message.Message.Class),
+            ("@payload", Payload(message.Message, id)),
+            ("@callback", message.Callback is { } callback
                     ? seal.Close(Encoding.UTF8.GetBytes(callback), "outbox.callback", CoachStore.Row(id))
-                    : null,
-                step = message.Step,
-                now = now.ToUnixTimeMilliseconds(),
-            },
-            transaction);
-        Run(Statements.DropStaleCosmetics, new { platform, chat = user.Chat, id }, transaction);
+                    : null),
+            ("@step", message.Step),
+            ("@now", now.ToUnixTimeMilliseconds()));
+        sql.Run(Statements.DropStaleCosmetics, ("@platform", platform), ("@chat", user.Chat), ("@id", id));
     }
 
     /// <summary>Writes the key of a nudge; false: it has been sent, whatever the state says (P4).</summary>
-    private static bool IsNew(NudgeRecord nudge, long id, DateTimeOffset now, DbTransaction transaction) => Run(
+    private static bool IsNew(NudgeRecord nudge, long id, DateTimeOffset now, PreparedStatements sql) => sql.Run(
         nudge.Snoozes == 0 ? Statements.PutNudge : Statements.MoveNudge,
-        new
-        {
-            id,
-            kind = (int)nudge.Kind,
-            day = Iso(nudge.Key.Day),
-            number = nudge.Key.Number,
-            snoozes = nudge.Snoozes,
-            now = now.ToUnixTimeMilliseconds(),
-        },
-        transaction) == 1;
+        ("@id", id),
+        ("@kind", (int)nudge.Kind),
+        ("@day", Iso(nudge.Key.Day)),
+        ("@number", nudge.Key.Number),
+        ("@snoozes", nudge.Snoozes),
+        ("@now", now.ToUnixTimeMilliseconds())) == 1;
 
     private byte[] Payload(ChatMessage message, long id) => seal.Close(
         JsonSerializer.SerializeToUtf8Bytes(message, StoredJson.Default.ChatMessage), "outbox", CoachStore.Row(id));
 
-    private void Erase(UserChange change, DateTimeOffset now, DbTransaction transaction)
+    private void Erase(UserChange change, DateTimeOffset now, PreparedStatements sql)
     {
         if (change.User.Id is { } id)
         {
             withdrawals.Add(change.User.Account.Platform, id, ids.LastMessage, session: true);
-            EraseUser(id, transaction);
+            EraseUser(id, sql);
         }
 
         foreach (var message in change.Messages)
-            WriteMessage(message, null, change.User, now, transaction);
+            WriteMessage(message, null, change.User, now, sql);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -285,7 +262,4 @@ internal sealed class BatchWriter(Seal seal, Withdrawals withdrawals, RowIds ids
     }
 
     private static long? Ceiling(DateTimeOffset? due) => due is { } at ? CeilingMilliseconds(at) : null;
-
-    private static int Run(string statement, object values, DbTransaction transaction) =>
-        transaction.Connection!.Execute(statement, values, transaction);
 }

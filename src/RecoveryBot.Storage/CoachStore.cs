@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -49,33 +50,35 @@ public sealed class CoachStore : IDisposable
 
     /// <returns><see langword="null"/>: nobody is known by this account.</returns>
     public Task<UserRow?> FindUserAsync(AccountKey account, CancellationToken cancellationToken) =>
-        _database.RunAsync(connection => connection.QuerySingleOrDefault<FoundUser>(
-            Statements.FindUser, new { platform = account.Platform, externalId = account.ExternalId }) is { } found
-                ? Read(found, account)
-                : null, cancellationToken);
+        _database.RunAsync(
+            sql => sql.Read(
+                Statements.FindUser, row => Read(row, account), ("@platform", account.Platform), ("@externalId", account.ExternalId)).SingleOrDefault(),
+            cancellationToken);
 
     /// <returns>The platform's id of whose chat it is; <see langword="null"/>: nobody's who is known.</returns>
     public Task<string?> FindByChatAsync(string platform, string chat, CancellationToken cancellationToken) => _database.RunAsync(
-        connection => connection.ExecuteScalar<string?>(Statements.FindByChat, new { platform, chat }), cancellationToken);
+        sql => (string?)sql.Find(Statements.FindByChat, ("@platform", platform), ("@chat", chat)), cancellationToken);
 
     /// <summary>Whether any message waits to be sent to a chat.</summary>
     public Task<bool> HasUnsentAsync(string platform, string chat, CancellationToken cancellationToken) => _database.RunAsync(
-        connection => connection.ExecuteScalar<long>(Statements.HasUnsent, new { platform, chat }) > 0, cancellationToken);
+        sql => sql.Find(Statements.HasUnsent, ("@platform", platform), ("@chat", chat)) is > 0L, cancellationToken);
 
     /// <summary>Everything that is stored about a user.</summary>
     /// <returns><see langword="null"/>: nobody by this id.</returns>
     public Task<StoredUser?> ReadAllAsync(long userId, CancellationToken cancellationToken) =>
-        _database.RunAsync(connection => _reader.Read(connection, userId), cancellationToken);
+        _database.RunAsync(sql => _reader.Read(sql.Connection, userId), cancellationToken);
 
-    /// <summary>Whether an update has been applied already.</summary>
-    public Task<bool> HasInboxAsync(string channel, string updateId, CancellationToken cancellationToken) =>
-        _database.RunAsync(
-            connection => connection.ExecuteScalar<long>(Statements.HasInbox, new { channel, updateId }) > 0,
-            cancellationToken);
+    /// <returns>Which of these updates have been applied already.</returns>
+    public Task<HashSet<(string Channel, string UpdateId)>> AppliedAsync(
+        IEnumerable<(string Channel, string UpdateId)> updates, CancellationToken cancellationToken) => _database.RunAsync(
+        sql => updates
+            .Where(update => sql.Find(Statements.HasInbox, ("@channel", update.Channel), ("@updateId", update.UpdateId)) is > 0L)
+            .ToHashSet(),
+        cancellationToken);
 
     /// <returns><see langword="null"/>: none is stored by this key.</returns>
     public Task<string?> FindPlatformValueAsync(string key, CancellationToken cancellationToken) => _database.WriteAsync(
-        transaction => PlatformState.Get(transaction, key) is { } value ? Encoding.UTF8.GetString(value) : null,
+        sql => PlatformState.Get(sql, key) is { } value ? Encoding.UTF8.GetString(value) : null,
         cancellationToken);
 
     public Task<IReadOnlyList<UserRow>> CommitAsync(
@@ -99,7 +102,7 @@ public sealed class CoachStore : IDisposable
         if (erased.Count == 0)
         {
             return await _database.WriteAsync(
-                transaction => _writer.Write(inbox, changes, values, now, transaction), cancellationToken).ConfigureAwait(false);
+                sql => _writer.Write(inbox, changes, values, now, sql), cancellationToken).ConfigureAwait(false);
         }
 
         var takeBack = () => { };
@@ -107,10 +110,10 @@ public sealed class CoachStore : IDisposable
         try
         {
             stored = await _database.WriteAsync(
-                transaction =>
+                sql =>
                 {
-                    takeBack = _erased.Add(erased, now, transaction);
-                    return _writer.Write(inbox, changes, values, now, transaction);
+                    takeBack = _erased.Add(erased, now, sql);
+                    return _writer.Write(inbox, changes, values, now, sql);
                 },
                 cancellationToken).ConfigureAwait(false);
         }
@@ -127,25 +130,28 @@ public sealed class CoachStore : IDisposable
     /// <summary>Users whose timer is due, the longest overdue first.</summary>
     public Task<IReadOnlyList<TimerRow>> DueTimersAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<TimerRow>>(
-        connection => [.. connection
-            .Query<FoundTimer>(Statements.DueTimers, new { now = now.ToUnixTimeMilliseconds(), limit })
-            .Select(row => new TimerRow(
-                row.UserId, new AccountKey(row.Platform, row.ExternalId), DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
+        sql => sql.Read(
+            Statements.DueTimers,
+            row => new TimerRow(
+                row.GetInt64(0), new AccountKey(row.GetString(1), row.GetString(2)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3))),
+            ("@now", now.ToUnixTimeMilliseconds()), ("@limit", limit)),
         cancellationToken);
 
     /// <summary>Reminders that are due, the longest overdue first; looks at an index alone where nothing is.</summary>
     public Task<IReadOnlyList<DueReminder>> DueRemindersAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<DueReminder>>(
-        connection => [.. connection
-            .Query<FoundReminder>(Statements.DueReminders, new { now = now.ToUnixTimeMilliseconds(), limit })
-            .Select(row => new DueReminder(
-                row.UserId, new AccountKey(row.Platform, row.ExternalId), (ReminderKind)row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.Due)))],
+        sql => sql.Read(
+            Statements.DueReminders,
+            row => new DueReminder(
+                row.GetInt64(0), new AccountKey(row.GetString(1), row.GetString(2)), (ReminderKind)row.GetInt64(3),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))),
+            ("@now", now.ToUnixTimeMilliseconds()), ("@limit", limit)),
         cancellationToken);
 
     /// <summary>Users whom retention has to look at, those who have been silent longest first.</summary>
     public Task<IReadOnlyList<AccountKey>> SilentUsersAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken) => _database.RunAsync<IReadOnlyList<AccountKey>>(
-        connection => [.. connection
+        sql => [.. sql.Connection
             .Query<FoundAccount>(Statements.SilentUsers, new { now = now.ToUnixTimeMilliseconds(), limit })
             .Select(row => new AccountKey(row.Platform, row.ExternalId))],
         cancellationToken);
@@ -153,30 +159,31 @@ public sealed class CoachStore : IDisposable
     /// <summary>Makes every reminder due to be looked at, if they were arranged by other rules.</summary>
     /// <param name="rules">Version of the time zone database that reminders are arranged by.</param>
     public Task<bool> TakeUpZoneRulesAsync(string rules, CancellationToken cancellationToken) => _database.WriteAsync(
-        transaction =>
+        sql =>
         {
-            var before = PlatformState.Get(transaction, ZoneRules) is { } value ? Encoding.UTF8.GetString(value) : null;
+            var before = PlatformState.Get(sql, ZoneRules) is { } value ? Encoding.UTF8.GetString(value) : null;
             if (before == rules)
                 return false;
-            PlatformState.Put(transaction, ZoneRules, Encoding.UTF8.GetBytes(rules));
-            return transaction.Connection!.Execute(Statements.LookAtAllReminders, null, transaction) > 0;
+            PlatformState.Put(sql, ZoneRules, Encoding.UTF8.GetBytes(rules));
+            return sql.Run(Statements.LookAtAllReminders) > 0;
         },
         cancellationToken);
 
     /// <returns>The earliest timer of all; <see langword="null"/>: none runs.</returns>
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _database.RunAsync(
-        connection => Instant(connection.ExecuteScalar<long?>(Statements.NextDue)), cancellationToken);
+        sql => Instant(sql.Find(Statements.NextDue)), cancellationToken);
 
     /// <summary>The oldest unsent message of each chat of a platform, and every safety message, the most urgent first.</summary>
     /// <param name="nudges">Whether messages that nobody asked for are among them.</param>
-    public Task<OutboxLook> DeliverableAsync(
+    public Task<List<SealedMessage>> DeliverableAsync(
         string platform, DateTimeOffset now, int limit, bool nudges, CancellationToken cancellationToken) => _database.RunAsync(
-        connection =>
+        sql =>
         {
             // What was withdrawn before this look is not in it.
             _withdrawals.Clear(platform);
-            return Read(platform, connection.Query<FoundMessage>(
-                Statements.Deliverable, new { platform, now = now.ToUnixTimeMilliseconds(), limit, nudges }));
+            return sql.Read(
+                Statements.Deliverable, row => new SealedMessage(platform, row), ("@platform", platform),
+                ("@now", now.ToUnixTimeMilliseconds()), ("@limit", limit), ("@nudges", nudges));
         },
         cancellationToken);
 
@@ -186,14 +193,27 @@ public sealed class CoachStore : IDisposable
     /// </summary>
     public bool IsWithdrawn(OutboxRow row) => _withdrawals.Covers(row);
 
+    /// <returns><see langword="null"/>: it does not open.</returns>
+    public OutboxRow? Open(SealedMessage message)
+    {
+        try
+        {
+            return message.Open(_seal);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes a message that does not open a dead letter.</summary>
     /// <param name="instead">What is said in its place; <see langword="null"/>: nothing.</param>
     public Task PutAsideAsync(
-        DamagedMessage damaged, ChatMessage? instead, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SealedMessage damaged, ChatMessage? instead, DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.WriteAsync(
-            transaction =>
+            sql =>
             {
-                _writer.PutAside(damaged, instead, now, transaction);
+                _writer.PutAside(damaged, instead, now, sql);
                 return true;
             },
             cancellationToken);
@@ -201,23 +221,22 @@ public sealed class CoachStore : IDisposable
     /// <returns>When the next held chat is tried again; <see langword="null"/>: none is held.</returns>
     public Task<DateTimeOffset?> NextAttemptAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.RunAsync(
-            connection => Instant(connection.ExecuteScalar<long?>(
-                Statements.NextNotBefore, new { now = now.ToUnixTimeMilliseconds() })),
+            sql => Instant(sql.Find(Statements.NextNotBefore, ("@now", now.ToUnixTimeMilliseconds()))),
             cancellationToken);
 
     /// <summary>Marks a message as under way, durably, before it is sent: after a crash it is not sent again.</summary>
     public Task<bool> ClaimAsync(long id, DateTimeOffset now, CancellationToken cancellationToken) => _database.RunAsync(
-        connection => connection.Execute(Statements.Claim, new { id, now = now.ToUnixTimeMilliseconds() }) == 1,
+        sql => sql.Run(Statements.Claim, ("@id", id), ("@now", now.ToUnixTimeMilliseconds())) == 1,
         cancellationToken);
 
     /// <summary>Records how deliveries ended, in one transaction.</summary>
     public async Task RecordAsync(IReadOnlyList<DeliveryResult> results, CancellationToken cancellationToken)
     {
         await _database.WriteAsync(
-            transaction =>
+            sql =>
             {
                 foreach (var result in results)
-                    DeliveryWriter.Write(result, transaction);
+                    DeliveryWriter.Write(result, sql);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -248,7 +267,7 @@ public sealed class CoachStore : IDisposable
         for (var forgotten = 0; ;)
         {
             var now = await _database.RunAsync(
-                connection => connection.Execute(statement, values), cancellationToken).ConfigureAwait(false);
+                sql => sql.Connection.Execute(statement, values), cancellationToken).ConfigureAwait(false);
             forgotten += now;
             if (now < MostForgottenAtOnce)
                 return forgotten;
@@ -267,17 +286,17 @@ public sealed class CoachStore : IDisposable
         try
         {
             var anyErased = false;
-            var store = database.Write(transaction =>
+            var store = database.Write(sql =>
             {
-                Migrator.Apply(transaction, database.Dialect, migrations);
-                var seal = StoreKey.Unlock(options.KeyPath, transaction);
-                var erased = ErasedAccounts.Open(options.KeyPath, seal, transaction);
-                anyErased = erased.Replay(transaction);
-                database.Connection.Execute(Statements.DropClaimedNudges, null, transaction);
-                return new CoachStore(database, seal, erased, new RowIds(transaction));
+                Migrator.Apply(sql, database.Dialect, migrations);
+                var seal = StoreKey.Unlock(options.KeyPath, sql);
+                var erased = ErasedAccounts.Open(options.KeyPath, seal, sql);
+                anyErased = erased.Replay(sql);
+                sql.Run(Statements.DropClaimedNudges);
+                return new CoachStore(database, seal, erased, new RowIds(sql));
             });
             if (anyErased)
-                database.Run(connection => connection.Execute(database.Dialect.AfterErase));
+                database.Run(sql => sql.Run(database.Dialect.AfterErase));
             return store;
         }
         catch
@@ -295,7 +314,7 @@ public sealed class CoachStore : IDisposable
         try
         {
             await _database.RunAsync(
-                connection => connection.Execute(_database.Dialect.AfterErase), CancellationToken.None).ConfigureAwait(false);
+                sql => sql.Run(_database.Dialect.AfterErase), CancellationToken.None).ConfigureAwait(false);
         }
         catch (StorageException e)
         {
@@ -303,18 +322,19 @@ public sealed class CoachStore : IDisposable
         }
     }
 
-    private static DateTimeOffset? Instant(long? milliseconds) =>
-        milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+    private static DateTimeOffset? Instant(object? milliseconds) =>
+        milliseconds is long value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 
     /// <summary>What a sealed value that cannot be read throws: another key, a changed byte, a shape of a newer program.</summary>
     private static bool IsDamage(Exception e) => e is SealBrokenException or JsonException or NotSupportedException or StorageException;
 
-    private UserRow Read(FoundUser found, AccountKey account)
+    private UserRow Read(DbDataReader row, AccountKey account)
     {
-        var user = new UserRow(found.Id, account, found.Chat, found.Version, new UserState());
+        var id = row.GetInt64(0);
+        var user = new UserRow(id, account, row.GetString(1), row.GetInt64(2), new UserState());
         try
         {
-            return user with { State = StoredState.Read(_seal.Open(found.State, "users", Row(found.Id))) };
+            return user with { State = StoredState.Read(_seal.Open((byte[])row[3], "users", Row(id))) };
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -322,73 +342,5 @@ public sealed class CoachStore : IDisposable
         }
     }
 
-    private OutboxLook Read(string platform, IEnumerable<FoundMessage> found)
-    {
-        var rows = new List<OutboxRow>();
-        var damaged = new List<DamagedMessage>();
-        foreach (var row in found)
-        {
-            try
-            {
-                rows.Add(Read(platform, row));
-            }
-            catch (Exception e) when (IsDamage(e))
-            {
-                damaged.Add(new DamagedMessage(row.Id, (DeliveryClass)row.Class));
-            }
-        }
-
-        return new OutboxLook(rows, damaged);
-    }
-
-    private OutboxRow Read(string platform, FoundMessage row)
-    {
-        var message = JsonSerializer.Deserialize(
-            _seal.Open(row.Payload, "outbox", Row(row.Id)), StoredJson.Default.ChatMessage)
-            ?? throw new JsonException("A stored message is empty.");
-        return new OutboxRow(row.Id, row.UserId, platform, row.Chat, message, (int)row.Step)
-        {
-            Created = DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
-            Attempts = (int)row.Attempts,
-            Callback = row.Callback is { } callback
-                ? Encoding.UTF8.GetString(_seal.Open(callback, "outbox.callback", Row(row.Id)))
-                : null,
-            NewestMessageId = row.NewestMessageId,
-            NewestStep = (int)row.NewestStep,
-        };
-    }
-
-    private sealed record FoundUser(long Id, string Chat, long Version, byte[] State);
-
     private sealed record FoundAccount(string Platform, string ExternalId);
-
-    private sealed record FoundReminder(long UserId, string Platform, string ExternalId, long Kind, long Due);
-
-    private sealed record FoundTimer(long UserId, string Platform, string ExternalId, long Due);
-
-    /// <summary>A class with setters: SQLite tells no type for an expression, which a constructor would have to match.</summary>
-    private sealed class FoundMessage
-    {
-        public long Id { get; init; }
-
-        public long? UserId { get; init; }
-
-        public string Chat { get; init; } = "";
-
-        public long Class { get; init; }
-
-        public byte[] Payload { get; init; } = [];
-
-        public byte[]? Callback { get; init; }
-
-        public long Step { get; init; }
-
-        public long Created { get; init; }
-
-        public long Attempts { get; init; }
-
-        public string? NewestMessageId { get; init; }
-
-        public long NewestStep { get; init; }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using RecoveryBot.Storage.Rows;
 using RecoveryBot.Storage.Sql;
 
@@ -8,46 +6,42 @@ namespace RecoveryBot.Storage;
 /// <summary>Writes how deliveries ended, inside a transaction that the store has begun.</summary>
 internal static class DeliveryWriter
 {
-    public static void Write(DeliveryResult result, DbTransaction transaction)
+    public static void Write(DeliveryResult result, PreparedStatements sql)
     {
         var row = result.Row;
         switch (result)
         {
             case DeliveryResult.Done done:
-                Delete(row, transaction);
-                Run(
+                Delete(row, sql);
+                sql.Run(
                     Statements.SetNewestMessage,
-                    new { messageId = done.MessageId, step = row.Step, id = row.UserId, platform = row.Platform },
-                    transaction);
+                    ("@messageId", done.MessageId), ("@step", row.Step), ("@id", row.UserId), ("@platform", row.Platform));
                 break;
             case DeliveryResult.GivenUp:
-                Delete(row, transaction);
+                Delete(row, sql);
                 break;
             case DeliveryResult.Postponed postponed:
                 var notBefore = postponed.NotBefore.ToUnixTimeMilliseconds();
-                Run(Statements.PostponeRow, new { id = row.Id }, transaction);
-                Run(Statements.HoldChat, new { notBefore, platform = row.Platform, chat = row.Chat }, transaction);
+                sql.Run(Statements.PostponeRow, ("@id", row.Id));
+                sql.Run(Statements.HoldChat, ("@notBefore", notBefore), ("@platform", row.Platform), ("@chat", row.Chat));
                 break;
             case DeliveryResult.Blocked blocked:
-                Delete(row, transaction);
-                Run(Statements.DropUnsent, new { id = row.UserId, chat = row.Chat }, transaction);
-                Run(
+                Delete(row, sql);
+                sql.Run(Statements.DropUnsent, ("@id", row.UserId), ("@chat", row.Chat));
+                sql.Run(
                     Statements.BlockChat,
-                    new { now = blocked.At.ToUnixTimeMilliseconds(), id = row.UserId, platform = row.Platform }, transaction);
-                Run(Statements.ClearReminders, new { id = row.UserId }, transaction);
+                    ("@now", blocked.At.ToUnixTimeMilliseconds()), ("@id", row.UserId), ("@platform", row.Platform));
+                sql.Run(Statements.ClearReminders, ("@id", row.UserId));
                 break;
             case DeliveryResult.Moved moved:
-                Run(Statements.RenameChat, new { from = row.Chat, to = moved.Chat, platform = row.Platform }, transaction);
-                Run(Statements.RenameUnsent, new { from = row.Chat, to = moved.Chat, platform = row.Platform }, transaction);
+                sql.Run(Statements.RenameChat, ("@from", row.Chat), ("@to", moved.Chat), ("@platform", row.Platform));
+                sql.Run(Statements.RenameUnsent, ("@from", row.Chat), ("@to", moved.Chat), ("@platform", row.Platform));
                 break;
             default:
                 throw new InvalidOperationException($"Unknown result {result}.");
         }
     }
 
-    private static void Delete(OutboxRow row, DbTransaction transaction) =>
-        Run(Statements.DeleteOutbox, new { id = row.Id }, transaction);
-
-    private static void Run(string statement, object values, DbTransaction transaction) =>
-        transaction.Connection!.Execute(statement, values, transaction);
+    private static void Delete(OutboxRow row, PreparedStatements sql) =>
+        sql.Run(Statements.DeleteOutbox, ("@id", row.Id));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
@@ -28,22 +27,22 @@ internal sealed class ErasedAccounts
     /// <summary>What the last erasure left undone; <see langword="null"/>: nothing.</summary>
     public string? Fault { get; set; }
 
-    public static ErasedAccounts Open(string keyPath, Seal seal, DbTransaction transaction)
+    public static ErasedAccounts Open(string keyPath, Seal seal, PreparedStatements sql)
     {
-        var database = PlatformState.Get(transaction, DatabaseId);
+        var database = PlatformState.Get(sql, DatabaseId);
         if (database is null)
-            PlatformState.Put(transaction, DatabaseId, database = RandomNumberGenerator.GetBytes(16));
+            PlatformState.Put(sql, DatabaseId, database = RandomNumberGenerator.GetBytes(16));
         return new ErasedAccounts(keyPath + ".erased", seal, Convert.ToHexString(database));
     }
 
     /// <summary>Erases anew whoever this copy of the database does not know to be erased.</summary>
     /// <returns>Whether there was anybody.</returns>
-    public bool Replay(DbTransaction transaction)
+    public bool Replay(PreparedStatements sql)
     {
         if (!File.Exists(_path))
             return false;
 
-        var seen = PlatformState.Get(transaction, Seen) is { } mark ? BitConverter.ToInt64(mark) : 0;
+        var seen = PlatformState.Get(sql, Seen) is { } mark ? BitConverter.ToInt64(mark) : 0;
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Read);
         if (file.Length == seen)
             return false;
@@ -51,13 +50,13 @@ internal sealed class ErasedAccounts
         // A shorter file is another file: all of it is news.
         file.Position = seen < file.Length ? seen : 0;
         var erasedAt = Read(file);
-        var found = transaction.Connection!.Query<Account>(Statements.AllAccounts, null, transaction)
+        var found = sql.Connection.Query<Account>(Statements.AllAccounts, null, sql.Transaction)
             .Where(account => erasedAt.TryGetValue(HashOf(new AccountKey(account.Platform, account.ExternalId)), out var at)
                 && account.Since <= at)
             .ToList();
         foreach (var account in found)
-            BatchWriter.EraseUser(account.UserId, transaction);
-        Mark(transaction, file.Length);
+            BatchWriter.EraseUser(account.UserId, sql);
+        Mark(sql, file.Length);
         return found.Count > 0;
     }
 
@@ -66,7 +65,7 @@ internal sealed class ErasedAccounts
     /// start, which is what was asked for.
     /// </summary>
     /// <returns>Takes the lines back, for a commit that failed.</returns>
-    public Action Add(IEnumerable<AccountKey> accounts, DateTimeOffset at, DbTransaction transaction)
+    public Action Add(IEnumerable<AccountKey> accounts, DateTimeOffset at, PreparedStatements sql)
     {
         Fault = null;
         try
@@ -81,7 +80,7 @@ internal sealed class ErasedAccounts
             }
 
             file.Flush(flushToDisk: true);
-            Mark(transaction, file.Length);
+            Mark(sql, file.Length);
             return () => TakeBack(before);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -130,8 +129,8 @@ internal sealed class ErasedAccounts
 
     private string HashOf(AccountKey account) => _seal.KeyedHash($"{_database}/{account.Platform}/{account.ExternalId}");
 
-    private static void Mark(DbTransaction transaction, long length) =>
-        PlatformState.Put(transaction, Seen, BitConverter.GetBytes(length));
+    private static void Mark(PreparedStatements sql, long length) =>
+        PlatformState.Put(sql, Seen, BitConverter.GetBytes(length));
 
     private sealed record Account(long UserId, string Platform, string ExternalId, long Since);
 }

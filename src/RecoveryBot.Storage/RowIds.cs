@@ -1,11 +1,10 @@
-using System.Data.Common;
-using Dapper;
+using RecoveryBot.Storage.Sql;
 
 namespace RecoveryBot.Storage;
 
 /// <summary>Ids of new rows. They are part of what is sealed, so they are known before the row is written.</summary>
 /// <remarks>Counted here, because one process owns a SQLite file; a server would hand them out by its sequences.</remarks>
-internal sealed class RowIds(DbTransaction start)
+internal sealed class RowIds(PreparedStatements start)
 {
     private long _user = Last("SELECT max(user_id) FROM users", start);
     private long _letter = Last("SELECT max(id) FROM dead_letters", start);
@@ -19,6 +18,5 @@ internal sealed class RowIds(DbTransaction start)
 
     public long NextMessage() => ++LastMessage;
 
-    private static long Last(string query, DbTransaction start) =>
-        start.Connection!.ExecuteScalar<long?>(query, null, start) ?? 0;
+    private static long Last(string query, PreparedStatements start) => start.Find(query) as long? ?? 0;
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using RecoveryBot.Storage.Sql;
 
 namespace RecoveryBot.Storage;
@@ -9,14 +8,14 @@ internal static class StoreKey
     private const string SealCheck = "seal_check";
 
     /// <exception cref="ConfigurationException">The key is missing or not the one.</exception>
-    public static Seal Unlock(string path, DbTransaction transaction)
+    public static Seal Unlock(string path, PreparedStatements sql)
     {
-        var check = PlatformState.Get(transaction, SealCheck);
+        var check = PlatformState.Get(sql, SealCheck);
         var key = KeyFile.Read(path);
         if (check is null)
         {
             var seal = new Seal(key ?? KeyFile.Create(path));
-            PlatformState.Put(transaction, SealCheck, seal.Close("recoverybot"u8, "platform_state", SealCheck));
+            PlatformState.Put(sql, SealCheck, seal.Close("recoverybot"u8, "platform_state", SealCheck));
             return seal;
         }
 

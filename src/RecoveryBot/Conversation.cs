@@ -158,7 +158,8 @@ public sealed class Conversation(
     /// <returns>How many from the front are committed: what follows an erasure belongs to a new user, so it comes next.</returns>
     private async Task<int> CommitAsync(List<Waiting> batch)
     {
-        var commit = new Commit(time.GetUtcNow());
+        var updates = batch.Select(item => item.Update).OfType<IncomingUpdate>().Select(update => (update.Platform, update.UpdateId));
+        var commit = new Commit(time.GetUtcNow(), await store.AppliedAsync(updates, CancellationToken.None).ConfigureAwait(false));
         var taken = 0;
         while (taken < batch.Count && await TakeAsync(batch[taken], commit).ConfigureAwait(false))
             taken++;
@@ -170,7 +171,7 @@ public sealed class Conversation(
     /// <returns>Whether it is part of this commit.</returns>
     private async Task<bool> TakeAsync(Waiting item, Commit commit)
     {
-        if (item.Update is not { } update || await IsNewAsync(update, commit).ConfigureAwait(false))
+        if (item.Update is not { } update || commit.IsNew(update))
         {
             if (!commit.Copies.TryGetValue(item.Account, out var copy)
                 && await LoadAsync(item).ConfigureAwait(false) is { } user)
@@ -237,10 +238,6 @@ public sealed class Conversation(
             signals.Outbox.Set();
     }
 
-    private async Task<bool> IsNewAsync(IncomingUpdate update, Commit commit) =>
-        !commit.Inbox.ContainsKey((update.Platform, update.UpdateId))
-        && !await store.HasInboxAsync(update.Platform, update.UpdateId, CancellationToken.None).ConfigureAwait(false);
-
     /// <returns><see langword="null"/>: nobody to decide for, such as a timer of somebody who has been erased.</returns>
     private async Task<UserRow?> LoadAsync(Waiting item)
     {
@@ -266,7 +263,8 @@ public sealed class Conversation(
     }
 
     /// <summary>One transaction in the making.</summary>
-    private sealed class Commit(DateTimeOffset now)
+    /// <param name="applied">The updates that came before.</param>
+    private sealed class Commit(DateTimeOffset now, IReadOnlySet<(string, string)> applied)
     {
         public DateTimeOffset Now => now;
 
@@ -275,6 +273,9 @@ public sealed class Conversation(
         public Dictionary<(string, string), InboxRow> Inbox { get; } = [];
 
         public Dictionary<string, PlatformValue> Values { get; } = [];
+
+        public bool IsNew(IncomingUpdate update) =>
+            !applied.Contains((update.Platform, update.UpdateId)) && !Inbox.ContainsKey((update.Platform, update.UpdateId));
 
         public bool IsEmpty => Copies.Count + Inbox.Count + Values.Count == 0;
     }

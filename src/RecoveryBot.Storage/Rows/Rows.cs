@@ -55,14 +55,6 @@ public sealed record OutboxRow(long Id, long? UserId, string Platform, string Ch
     public int NewestStep { get; init; }
 }
 
-/// <summary>What a look into one platform's part of the outbox found.</summary>
-/// <param name="Damaged">Rows that do not open.</param>
-public sealed record OutboxLook(IReadOnlyList<OutboxRow> Rows, IReadOnlyList<DamagedMessage> Damaged);
-
-/// <summary>A message of the outbox that does not open.</summary>
-/// <param name="Class">In clear, so it is known.</param>
-public sealed record DamagedMessage(long Id, DeliveryClass Class);
-
 /// <summary>A message to put into the outbox.</summary>
 /// <param name="Step">Ordinal of the message for its user; 0: none.</param>
 /// <param name="Callback">The press that it answers, as the chat channel named it; <see langword="null"/>: none.</param>

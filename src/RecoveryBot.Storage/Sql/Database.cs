@@ -8,13 +8,14 @@ namespace RecoveryBot.Storage.Sql;
 internal sealed class Database(Dialect dialect, DbConnection connection, string name, IDisposable? held) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly PreparedStatements _statements = new(connection);
 
     public Dialect Dialect => dialect;
 
     public DbConnection Connection => connection;
 
     /// <exception cref="StorageException">The engine reported an error.</exception>
-    public async Task<T> RunAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<PreparedStatements, T> work, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -29,15 +30,15 @@ internal sealed class Database(Dialect dialect, DbConnection connection, string 
 
     /// <summary>Runs in one transaction; an exception undoes all of it.</summary>
     /// <exception cref="StorageException">Nothing was written.</exception>
-    public Task<T> WriteAsync<T>(Func<DbTransaction, T> write, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<PreparedStatements, T> write, CancellationToken cancellationToken) =>
         RunAsync(_ => InTransaction(write), cancellationToken);
 
     /// <summary>The same for whoever has the database alone: at start.</summary>
-    public T Run<T>(Func<DbConnection, T> work)
+    public T Run<T>(Func<PreparedStatements, T> work)
     {
         try
         {
-            return work(connection);
+            return work(_statements);
         }
         catch (DbException e)
         {
@@ -45,21 +46,30 @@ internal sealed class Database(Dialect dialect, DbConnection connection, string 
         }
     }
 
-    public T Write<T>(Func<DbTransaction, T> write) => Run(_ => InTransaction(write));
+    public T Write<T>(Func<PreparedStatements, T> write) => Run(_ => InTransaction(write));
 
     public void Dispose()
     {
+        _statements.Dispose();
         connection.Dispose();
         held?.Dispose();
         _gate.Dispose();
     }
 
-    private T InTransaction<T>(Func<DbTransaction, T> write)
+    private T InTransaction<T>(Func<PreparedStatements, T> write)
     {
         // On SQLite this is BEGIN IMMEDIATE: a deferred one that reads and then writes fails when it cannot be upgraded.
         using var transaction = connection.BeginTransaction();
-        var result = write(transaction);
-        transaction.Commit();
-        return result;
+        _statements.Transaction = transaction;
+        try
+        {
+            var result = write(_statements);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            _statements.Transaction = null;
+        }
     }
 }

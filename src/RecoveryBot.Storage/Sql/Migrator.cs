@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Globalization;
-using Dapper;
 
 namespace RecoveryBot.Storage.Sql;
 
@@ -20,28 +18,26 @@ internal static class Migrator
             .OrderBy(migration => migration.Number)];
 
     /// <exception cref="SchemaTooNewException">The database was written by a newer program.</exception>
-    public static void Apply(DbTransaction transaction, Dialect dialect, IReadOnlyList<Migration> migrations)
+    public static void Apply(PreparedStatements sql, Dialect dialect, IReadOnlyList<Migration> migrations)
     {
-        var connection = transaction.Connection!;
         var known = migrations[^1].Number;
-        var found = Found(connection, transaction, dialect);
+        var found = Found(sql, dialect);
         if (found > known)
             throw new SchemaTooNewException(found, known);
         if (found == known)
             return;
 
-        connection.Execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)", null, transaction);
+        sql.Run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
         foreach (var migration in migrations.Where(migration => migration.Number > found))
-            connection.Execute(migration.Sql(), null, transaction);
-        connection.Execute("DELETE FROM schema_version", null, transaction);
-        connection.Execute(
-            "INSERT INTO schema_version (version) VALUES (@version)", new { version = known }, transaction);
+            sql.Run(migration.Sql());
+        sql.Run("DELETE FROM schema_version");
+        sql.Run("INSERT INTO schema_version (version) VALUES (@version)", ("@version", known));
     }
 
-    private static int Found(DbConnection connection, DbTransaction transaction, Dialect dialect) =>
-        connection.ExecuteScalar<long>(dialect.HasTable, new { name = "schema_version" }, transaction) == 0
+    private static int Found(PreparedStatements sql, Dialect dialect) =>
+        sql.Find(dialect.HasTable, ("@name", "schema_version")) is 0L
             ? 0
-            : connection.ExecuteScalar<int>("SELECT coalesce(max(version), 0) FROM schema_version", null, transaction);
+            : (int)(long)sql.Find("SELECT coalesce(max(version), 0) FROM schema_version")!;
 
     private static int NumberOf(string name, Dialect dialect)
     {

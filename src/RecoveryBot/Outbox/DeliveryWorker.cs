@@ -48,20 +48,23 @@ public sealed class DeliveryWorker(
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         using var abort = new CancellationTokenSource();
         var inFlight = new InFlight();
+        var work = new LongWait(signals.Outbox, time, cancellationToken);
         try
         {
             while (!cancellationToken.IsCancellationRequested)
             {
                 await RecordAsync(inFlight).ConfigureAwait(false);
+                work.Look();
                 await StartAsync(inFlight, abort.Token).ConfigureAwait(false);
                 if (inFlight.Count == 0)
                     return;
 
-                await WaitAsync(inFlight, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(inFlight, work).ConfigureAwait(false);
             }
         }
         finally
         {
+            await work.EndAsync().ConfigureAwait(false);
             await FinishAsync(inFlight, abort).ConfigureAwait(false);
             _turn.Release();
         }
@@ -117,14 +120,18 @@ public sealed class DeliveryWorker(
         var nudges = _unaskedFrom.GetValueOrDefault(channel.Platform) <= now;
         var look = await store.DeliverableAsync(
             channel.Platform, now, inFlight.LookFor(channel.Platform), nudges, CancellationToken.None).ConfigureAwait(false);
-        foreach (var damaged in look.Damaged)
-            await PutAsideAsync(channel.Platform, damaged, now).ConfigureAwait(false);
-
-        var again = look.Damaged.Count > 0;
-        foreach (var row in look.Rows)
+        var again = false;
+        foreach (var message in look)
         {
-            if (_unrecorded.ContainsKey(row.Id) || !inFlight.MayGo(row))
+            if (_unrecorded.ContainsKey(message.Id) || !inFlight.MayGo(message))
                 continue;
+            if (store.Open(message) is not { } row)
+            {
+                await PutAsideAsync(message, now).ConfigureAwait(false);
+                again = true;
+                continue;
+            }
+
             if (IsOver(row, now))
             {
                 await store.RecordAsync([new DeliveryResult.GivenUp(row)], CancellationToken.None).ConfigureAwait(false);
@@ -155,9 +162,9 @@ public sealed class DeliveryWorker(
         return again;
     }
 
-    private async Task PutAsideAsync(string platform, DamagedMessage damaged, DateTimeOffset now)
+    private async Task PutAsideAsync(SealedMessage damaged, DateTimeOffset now)
     {
-        log.MessageDamaged(platform, damaged.Id);
+        log.MessageDamaged(damaged.Platform, damaged.Id);
         var instead = damaged.Class <= DeliveryClass.Reply ? Apology.Lost : null;
         await store.PutAsideAsync(damaged, instead, now, CancellationToken.None).ConfigureAwait(false);
     }
@@ -217,15 +224,10 @@ public sealed class DeliveryWorker(
     }
 
     /// <summary>Until a call has ended, there is new work, or a held chat opens.</summary>
-    private async Task WaitAsync(InFlight inFlight, CancellationToken cancellationToken)
+    private async Task WaitAsync(InFlight inFlight, LongWait work)
     {
         var next = await NextAttemptAsync(CancellationToken.None).ConfigureAwait(false);
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var work = signals.Outbox.WaitAsync(next, time, enough.Token);
-        await Task.WhenAny([work, .. inFlight.Results]).ConfigureAwait(false);
-        await enough.CancelAsync().ConfigureAwait(false);
-        // A signal taken here is not lost: a look follows.
-        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(await work.UntilAsync(next).ConfigureAwait(false), inFlight.AnyEnded).ConfigureAwait(false);
     }
 
     private async Task<DateTimeOffset?> NextAttemptAsync(CancellationToken cancellationToken)

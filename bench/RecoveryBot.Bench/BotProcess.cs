@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RecoveryBot.Bench;
+
+/// <summary>The real program, as a process of its own.</summary>
+internal sealed class BotProcess : IDisposable
+{
+    /// <summary>What the kernel counts CPU time in, a second.</summary>
+    private const double TicksPerSecond = 100;
+
+    private readonly Process _process;
+
+    private BotProcess(Process process) => _process = process;
+
+    /// <param name="program">The published program or its library; <see langword="null"/>: the one beside the benchmark.</param>
+    public static BotProcess Start(string? program, Workplace work, string token, string address)
+    {
+        program ??= Path.Combine(AppContext.BaseDirectory, "RecoveryBot.dll");
+        var start = program.EndsWith(".dll", StringComparison.Ordinal)
+            ? new ProcessStartInfo("dotnet", [program])
+            : new ProcessStartInfo(program);
+        start.Environment["Telegram__Token"] = token;
+        start.Environment["Telegram__ApiBaseUrl"] = address;
+        start.Environment["Storage__ConnectionString"] = work.Options.ConnectionString;
+        start.Environment["Storage__KeyFile"] = work.Options.KeyFile;
+        return new BotProcess(Process.Start(start)!);
+    }
+
+    /// <summary>User and system time so far, seconds.</summary>
+    public double CpuSeconds
+    {
+        get
+        {
+            var line = File.ReadAllText($"/proc/{_process.Id}/stat");
+            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
+            return (Number(fields[11]) + Number(fields[12])) / TicksPerSecond;
+        }
+    }
+
+    /// <summary>Memory that is really there, MiB.</summary>
+    public double ResidentMib => Number(
+        File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
