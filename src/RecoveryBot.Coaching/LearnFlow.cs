@@ -51,7 +51,7 @@ internal static class LearnFlow
     ];
 
     /// <summary>The cards' names, as the buttons have them.</summary>
-    public static IReadOnlyList<string> Topics { get; } = 
+    public static IReadOnlyList<string> Topics { get; } =
         [.. Cards.Select(card => card.Topic()).Append(LearnLines.Drawings()).Select(topic => Wording.Words.English.Text(topic))];
 
     public static bool IsTopic(string words) => Topics.Contains(words, StringComparer.OrdinalIgnoreCase);
