@@ -106,7 +106,10 @@ internal static class LearnFlow
     {
         if (turn.State.Dialogue is Dialogue.Drawings)
             turn.State = turn.State with { Dialogue = new Dialogue.Learning { Step = turn.NextStep } };
-        if (verb is "edu-more" or "edu-back")
+        if (Open.Card(turn) is not null && turn.State.Dialogue is not Dialogue.Learning)
+            // An old list: the question that waits stays the newest message, so that a "no" is meant for it.
+            Open.Say(turn, Cards.FirstOrDefault(card => card.Verb == verb)?.Text());
+        else if (verb is "edu-more" or "edu-back")
             turn.Answer(Menu(frequent: verb == "edu-back"));
         else if (Cards.FirstOrDefault(card => card.Verb == verb) is { } card)
             turn.Say(Menu(card.IsFrequent) with { Text = card.Text() });

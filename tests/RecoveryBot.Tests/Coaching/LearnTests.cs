@@ -135,6 +135,19 @@ public sealed partial class LearnTests
     }
 
     [Fact]
+    [Trait("Rule", "SAFE-4")]
+    public void An_old_list_leaves_the_question_that_waits_the_newest()
+    {
+        var talk = new TestConversation().Say("/start").Press("I'm 18 or over, I agree").Say("/learn");
+        var old = talk.Asking.Buttons[0];
+        talk.Say("/start_session").Press(old);
+
+        Assert.Contains("stress markers", talk.Said[^2].Text + talk.Last.Text);
+        Assert.Contains("1 of 8", talk.Last.Text);
+        Assert.Equal("None of these", talk.Last.Buttons[0].Label);
+    }
+
+    [Fact]
     public void Each_card_is_shown_over_the_list_it_was_chosen_from()
     {
         var talk = new TestConversation().Say("/start").Press("I'm 18 or over, I agree").None(8).Say("/cancel").Say("/learn");

@@ -77,7 +77,7 @@ public sealed class TelegramChartTests
         ? new Decision
         {
             State = state with { Step = state.Step + 1 },
-            Replies = [new Reply(new Line("Progress", "Table", [new LineList([])]))
+            Replies = [new Reply(new Line("Progress", "RowsTitle", []))
             {
                 Chart = HoldHistory.Of(Dose.Start, FourWeeks.Events, FourWeeks.Last),
                 Step = state.Step + 1,
