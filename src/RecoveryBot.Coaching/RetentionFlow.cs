@@ -10,8 +10,7 @@ namespace RecoveryBot.Coaching;
 /// </summary>
 internal static class RetentionFlow
 {
-    private const int MonthsKept = 12;
-    private const int MonthsUntilTold = 11;
+    private const int MonthsUntilTold = UserState.MonthsKept - 1;
 
     /// <summary>Between the notice and the erasure at least, however late the notice was.</summary>
     private const int DaysOfNotice = 28;
@@ -26,7 +25,7 @@ internal static class RetentionFlow
         { Consent.Guest: true } or { LastContact: null } => null,
         { ErasedAt: not null } => state.ErasedAt,
         // Whoever has agreed to nothing is sent nothing (only a red flag was kept of them, INV-8).
-        { Consent: null } => MorningOf(state, state.LastContact.Value, MonthsKept),
+        { Consent: null } => MorningOf(state, state.LastContact.Value, UserState.MonthsKept),
         _ => MorningOf(state, state.LastContact.Value, MonthsUntilTold),
     };
 
@@ -57,7 +56,7 @@ internal static class RetentionFlow
 
     private static void Tell(Turn turn)
     {
-        var yearOver = MorningOf(turn.State, turn.State.LastContact!.Value, MonthsKept);
+        var yearOver = MorningOf(turn.State, turn.State.LastContact!.Value, UserState.MonthsKept);
         var noticeOver = turn.Now.AddDays(DaysOfNotice);
         turn.State = turn.State with { ErasedAt = yearOver > noticeOver ? yearOver : noticeOver };
         var notice = TalkLines.ErasedSoon(DateOf(turn, turn.State.LastContact!.Value), DateOf(turn, turn.State.ErasedAt.Value));

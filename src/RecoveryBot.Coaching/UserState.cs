@@ -13,6 +13,9 @@ namespace RecoveryBot.Coaching;
 /// </summary>
 public sealed record UserState
 {
+    /// <summary>How long all of it is kept after the last contact, months (design 4).</summary>
+    public const int MonthsKept = 12;
+
     /// <summary>Two letters; English is the only language shipped.</summary>
     public string Language { get; init; } = "en";
 

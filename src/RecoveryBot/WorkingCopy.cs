@@ -24,9 +24,6 @@ internal sealed class WorkingCopy(UserRow user)
 
     private static readonly TimeSpan BrokenRowWait = TimeSpan.FromDays(1);
 
-    /// <summary>A damaged state is kept for a restore as long as a whole one without a sign of life (design 4).</summary>
-    private const int MonthsOfDamage = 12;
-
     private readonly List<OutgoingMessage> _messages = [];
     private readonly Dictionary<int, SessionRecord> _sessions = [];
     private readonly Dictionary<int, ReportRecord> _reports = [];
@@ -202,7 +199,7 @@ internal sealed class WorkingCopy(UserRow user)
 
     /// <summary>What cannot be read tells no last contact: the row stays as it is, or is counted anew from this one.</summary>
     private DateTimeOffset? RetentionAt(DateTimeOffset now) =>
-        User.Damage is null ? _state.RetentionAt : _heard ? now.AddMonths(MonthsOfDamage) : null;
+        User.Damage is null ? _state.RetentionAt : _heard ? now.AddMonths(UserState.MonthsKept) : null;
 
     private DateTimeOffset? Due(DateTimeOffset now)
     {
