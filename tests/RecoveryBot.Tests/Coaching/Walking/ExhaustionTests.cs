@@ -17,6 +17,9 @@ public sealed class ExhaustionTests
         ? ["yes", "no", "not sure", "5", "/start_session", "/safety", "/stop", "/learn poses", "my chest hurts", "my feet are tingling"]
         : ["no", "not sure", "5", "/start_session", "/learn poses", "my chest hurts"];
 
+    /// <summary>Without a bound it takes every thread that the pool adds, and tests that wait for a server get none.</summary>
+    private static readonly ParallelOptions AllCores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
     /// <summary>Buttons of later steps, as if the platform brought them back now.</summary>
     private static readonly string[] Forged = ["ses-go", "ses-start", "ses-15", "pic-v-wall-easy-in", "pic-c"];
 
@@ -37,7 +40,7 @@ public sealed class ExhaustionTests
         for (var left = Length; left > 0; left--)
         {
             var following = new ConcurrentBag<Walk>();
-            Parallel.ForEach(layer, walk =>
+            Parallel.ForEach(layer, AllCores, walk =>
             {
                 foreach (var next in Next(walk, Words))
                 {
