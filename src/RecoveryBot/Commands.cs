@@ -28,6 +28,7 @@ internal static class Commands
     /// <param name="change">Puts other services in the place of some: a test's.</param>
     internal static async Task<int> RunAsync(string[] args, Action<IServiceCollection> change)
     {
+        WarmUp.Begin();
         var (telegram, discord) = PlatformsOn(args);
         if (!telegram && !discord)
             return await ChatAsync(args, change).ConfigureAwait(false);
@@ -54,6 +55,7 @@ internal static class Commands
     /// <param name="change">Puts other services in the place of some: a test's.</param>
     internal static async Task<int> ChatAsync(string[] args, Action<IServiceCollection> change)
     {
+        WarmUp.Begin();
         using var device = TerminalDevice.Open(args.Contains(CommandLine.Plain), TimeProvider.System);
         using var host = Build(args, services =>
         {
