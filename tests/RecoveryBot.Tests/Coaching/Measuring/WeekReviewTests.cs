@@ -40,6 +40,17 @@ public sealed class WeekReviewTests
     }
 
     [Fact]
+    public void Where_the_zone_has_to_be_told_first_the_day_is_asked_after_it()
+    {
+        var talk = Known();
+        talk.State = talk.State with { Zone = null };
+
+        talk.Say("/settings").Press("Weekly review").Say("Berlin").Press("Sunday").Press("Close settings").Say("/remind");
+
+        Assert.Contains("\nWeekly review, Sunday at 18:00: ", talk.Last.Text);
+    }
+
+    [Fact]
     public void It_is_silent_about_a_week_without_a_session()
     {
         var talk = Chosen();
