@@ -17,6 +17,8 @@ internal static class BlockLines
 
     public static Line Felt(LineList marks) => Line.Of(Shelf, [marks]);
 
+    public static Line NotReported(int sessions) => Line.Of(Shelf, [sessions]);
+
     public static Line OnDays(Line what, int days) => Line.Of(Shelf, [what, days]);
 
     public static Line HoldSame(int minutes) => Line.Of(Shelf, [minutes]);
@@ -118,6 +120,8 @@ internal static class BlockLines
     public static Line NoteOn(Line note, DateOnly day) => Line.Of(Shelf, [note, day]);
 
     public static Line Noted(LineList notes) => Line.Of(Shelf, [notes]);
+
+    public static Line LastChanges(int last, int all) => Line.Of(Shelf, [last, all]);
 
     public static Line NothingChanged() => Line.Of(Shelf, []);
 
