@@ -145,6 +145,17 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void West_over_the_date_line_the_first_day_stays_the_first()
+    {
+        var talk = AfterFourWeeks(FourWeeks.First);
+        talk.State = talk.State with { Zone = "Pacific/Apia" };
+        talk.Now = new DateTimeOffset(FourWeeks.First, new TimeOnly(5, 0), TimeSpan.Zero);
+        talk.Say("/settings Honolulu").Say("/cancel").Say("summary");
+
+        Assert.Contains("Your four weeks so far: since Mon 2 Mar, day 1 of 28.\n1 session on 1 day,", talk.Texts);
+    }
+
+    [Fact]
     public void Guests_have_no_four_weeks()
     {
         var talk = AfterFourWeeks(Day29);
