@@ -200,7 +200,9 @@ internal static class SettingsFlow
     }
 
     private static Line ReviewOf(Turn turn) => turn.State.Reminders.Of(ReminderKind.Review)?.Wish is ReminderWish.WeekReview review
-        ? BlockLines.ReviewOn(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
+        ? turn.State.Settings.Quiet.Covers(ReminderWish.WeekReview.Time)
+            ? BlockLines.ReviewQuiet(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
+            : BlockLines.ReviewOn(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
         : BlockLines.ReviewOff();
 
     private static Card ReviewMenu(Turn turn)

@@ -145,6 +145,8 @@ internal static class BlockLines
 
     public static Line ReviewOn(LineList day, string time) => Line.Of(Shelf, [day, time]);
 
+    public static Line ReviewQuiet(LineList day, string time) => Line.Of(Shelf, [day, time]);
+
     public static Line NoReview() => Line.Of(Shelf, []);
 
     public static Line Footer() => Line.Of(Shelf, []);

@@ -51,6 +51,14 @@ public sealed class WeekReviewTests
     }
 
     [Fact]
+    public void Where_quiet_hours_keep_it_back_the_settings_say_so()
+    {
+        var talk = Chosen().Press("Quiet hours").Say("17:00 to 19:00");
+
+        Assert.EndsWith("Weekly review: Sunday, 18:00, which your quiet hours keep back", talk.Last.Text);
+    }
+
+    [Fact]
     public void It_is_silent_about_a_week_without_a_session()
     {
         var talk = Chosen();
