@@ -46,7 +46,7 @@ internal static class SettingsFlow
             case "opt-zone": PlaceFlow.Ask(turn, null); break;
             case "opt-quiet": Show(turn, SettingQuestion.Quiet); break;
             // Without a zone no local time has an instant.
-            case "opt-review" when turn.Zone is null: PlaceFlow.Ask(turn, null); break;
+            case "opt-review" when turn.Zone is null: PlaceFlow.Ask(turn, null, forReview: true); break;
             case "opt-review": Show(turn, SettingQuestion.Review); break;
             case ['o', 'p', 't', '-', 'd', 'a', 'y', '-', >= '0' and <= '7' and var day]:
                 WeekReview.Set(turn, day == '0' ? Weekdays.None : WeekdaysExtensions.Of((IsoDayOfWeek)(day - '0')));
@@ -200,7 +200,9 @@ internal static class SettingsFlow
     }
 
     private static Line ReviewOf(Turn turn) => turn.State.Reminders.Of(ReminderKind.Review)?.Wish is ReminderWish.WeekReview review
-        ? BlockLines.ReviewOn(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
+        ? turn.State.Settings.Quiet.Covers(ReminderWish.WeekReview.Time)
+            ? BlockLines.ReviewQuiet(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
+            : BlockLines.ReviewOn(ReminderWords.DaysOf(review.Day), Clock.Text(ReminderWish.WeekReview.Time))
         : BlockLines.ReviewOff();
 
     private static Card ReviewMenu(Turn turn)

@@ -1,3 +1,4 @@
+using RecoveryBot.Coaching.Measuring;
 using RecoveryBot.Coaching.Reminders;
 using RecoveryBot.Coaching.Safety;
 using RecoveryBot.Coaching.Safety.Recognition;
@@ -16,7 +17,7 @@ internal static class Texts
     {
         var text = words.Trim();
         var command = Commands.Split(text, out var rest);
-        if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text) || RetentionFlow.Typed(turn, text)))
+        if (command is null && (LabelPressed(turn, text) || NudgeAnswers.Typed(turn, text) || RetentionFlow.Typed(turn, text) || MeasureFlow.OutOfTen(turn, text)))
             return;
         if (Symptoms(turn, Spoken(turn, text, command, rest)))
             return;

@@ -176,6 +176,13 @@ internal sealed class Turn
         _dose = null;
     }
 
+    /// <summary>The first zone is known: what has happened lies on the user's own days from now on.</summary>
+    public void DateAnew()
+    {
+        State = FirstZone.Dated(State, DayOf);
+        _dose = null;
+    }
+
     /// <summary>Writes a session's row.</summary>
     public void Record(SessionRecord session) => _sessions[session.Number] = session;
 

@@ -57,7 +57,7 @@ internal static class HoldChart
             var label = marks.Count == 0
                 ? ProgressLines.Bar(session.Day)
                 : ProgressLines.BarWith(session.Day, new LineList([.. marks.Select(ProgressFlow.NameOf)], ", "));
-            bars.Add(new ChatBar(words.Text(label), session.Held, words.Text(ProgressFlow.Row(session)), marks.Count > 0));
+            bars.Add(new ChatBar(words.Text(label), session.Held, session.Target, words.Text(ProgressFlow.Row(session)), marks.Count > 0));
         }
 
         return bars;

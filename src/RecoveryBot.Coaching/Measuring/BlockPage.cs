@@ -20,6 +20,7 @@ internal sealed class BlockPage(Words words)
         svg { float: right; width: 92mm; height: auto; margin: 0 0 1mm 5mm }
         table { border-collapse: collapse; width: 100%; font-size: 8.5pt }
         th, td { text-align: left; vertical-align: top; white-space: nowrap; padding: 0.6mm 2mm 0.6mm 0; border-bottom: 0.2mm solid #8a8a8a }
+        tr { break-inside: avoid }
         .wide td:nth-child(2) { white-space: normal }
         .name { float: right; margin: 1mm 0 0 6mm }
         .small { font-size: 8.5pt }
@@ -52,8 +53,9 @@ internal sealed class BlockPage(Words words)
     private XElement Felt(BlockRecord block)
     {
         var rows = block.History.Days.SelectMany(day => day.Felt.Select(report => Row(day.Day, report, day.Setback))).ToList();
-        return rows.Count == 0 ? Paragraph(BlockLines.NothingFelt()) : Table(rows,
+        var felt = rows.Count == 0 ? Paragraph(BlockLines.NothingFelt()) : Table(rows,
             BlockLines.ColumnDay(), BlockLines.ColumnFelt(), BlockLines.ColumnGone(), BlockLines.ColumnAfter());
+        return BlockWords.NotReported(block) is { } silent ? new XElement("div", felt, Paragraph(silent)) : felt;
     }
 
     private static IReadOnlyList<Line> Row(DateOnly day, SessionReport report, Setback? setback)
@@ -113,10 +115,13 @@ internal sealed class BlockPage(Words words)
 
     private XElement Changes(BlockRecord block)
     {
+        var all = block.Changes.Count;
         var rows = block.Changes.TakeLast(MostChanges).Select(change => (IReadOnlyList<Line>)[
             BlockLines.Day(change.Day!.Value), DoseWords.Fact(change, BlockLines.ThatDay(), block.Events), Rule(change.Origin)]).ToList();
-        return rows.Count == 0 ? Paragraph(BlockLines.NothingChanged()) : Table(rows,
-            BlockLines.ColumnDay(), BlockLines.ColumnChange(), BlockLines.ColumnRule());
+        if (rows.Count == 0)
+            return Paragraph(BlockLines.NothingChanged());
+        var table = Table(rows, BlockLines.ColumnDay(), BlockLines.ColumnChange(), BlockLines.ColumnRule());
+        return all > MostChanges ? new XElement("div", Small(BlockLines.LastChanges(MostChanges, all)), table) : table;
     }
 
     private static Line Rule(RuleOrigin origin) => origin switch
@@ -127,8 +132,8 @@ internal sealed class BlockPage(Words words)
     };
 
     private XElement Table(IEnumerable<IReadOnlyList<Line>> rows, params Line[] columns) => new("table", new XAttribute("class", "wide"),
-        new XElement("tr", columns.Select(column => new XElement("th", Text(column)))),
-        rows.Select(row => new XElement("tr", row.Select(cell => new XElement("td", Text(cell))))));
+        new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", Text(column))))),
+        new XElement("tbody", rows.Select(row => new XElement("tr", row.Select(cell => new XElement("td", Text(cell)))))));
 
     private XElement Head(Line line) => new("h2", Text(line));
 

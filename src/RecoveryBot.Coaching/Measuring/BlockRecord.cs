@@ -23,12 +23,12 @@ public sealed record BlockRecord(
     /// <summary>The hold that was allowed in the first session, minutes; <see langword="null"/>: there was none.</summary>
     public int? FirstTarget => History.Sessions.FirstOrDefault()?.Target;
 
-    /// <summary>The present four weeks; without any the last 28 days.</summary>
+    /// <summary>The present four weeks; without any the last 28 days. West over the date line today may be the day before day 1.</summary>
     public static BlockRecord Of(UserState state, DateOnly today)
     {
         var from = state.Measures.BlockFrom ?? today.AddDays(1 - MeasureLog.BlockDays);
         var last = from.AddDays(MeasureLog.BlockDays - 1);
-        return Of(state, from, last < today ? last : today) with { IsBlock = state.Measures.BlockFrom is not null };
+        return Of(state, from, today < from ? from : last < today ? last : today) with { IsBlock = state.Measures.BlockFrom is not null };
     }
 
     /// <summary>Any days.</summary>

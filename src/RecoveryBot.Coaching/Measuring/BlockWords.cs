@@ -42,19 +42,29 @@ internal static class BlockWords
                 : BlockLines.HoldThenNow(first, dose.Target),
         };
         sentences.AddRange(block.History.Days.Where(day => day.Setback is { } setback && setback.After < setback.Before).TakeLast(MostSetbacks)
-            .Select(day => BlockLines.Setback(ProgressFlow.NameOf(day.Setback!.Mark), day.Day, day.Setback.Before, day.Setback.After)));
+            .Select(day => Setback(day.Day, day.Setback!, dose)));
         if (block.Changes.Count(change => change is { Fact: DoseFact.CleanDays, Aspect: DoseAspect.Target }) is > 0 and var times)
             sentences.Add(BlockLines.Grew(times));
         return new Line("Units", "Lines", [new LineList(sentences, " ")]);
     }
 
-    /// <summary>What was reported, each with its days.</summary>
+    /// <summary>On a pause no sentence before it has named the hold.</summary>
+    private static Line Setback(DateOnly day, Setback setback, Dose now) => now.IsActive
+        ? BlockLines.Setback(ProgressFlow.NameOf(setback.Mark), day, setback.Before, setback.After)
+        : ProgressLines.Setback(ProgressFlow.NameOf(setback.Mark), day, setback.Before, setback.After);
+
+    /// <summary>What was reported, each with its days, and of how many sessions nothing was.</summary>
     public static Line Felt(BlockRecord block)
     {
         var marks = block.History.Days.SelectMany(day => day.Marks).GroupBy(mark => mark).OrderBy(days => days.Key)
             .Select(days => BlockLines.OnDays(ProgressFlow.NameOf(days.Key), days.Count())).ToList();
-        return marks.Count == 0 ? BlockLines.NothingFelt() : BlockLines.Felt(new LineList(marks, ", "));
+        var felt = marks.Count == 0 ? BlockLines.NothingFelt() : BlockLines.Felt(new LineList(marks, ", "));
+        return NotReported(block) is { } silent ? new Line("Units", "Lines", [new LineList([felt, silent], " ")]) : felt;
     }
+
+    /// <summary>Whether anything was felt is not known of all of them; <see langword="null"/>: it is.</summary>
+    public static Line? NotReported(BlockRecord block) =>
+        block.History.Sessions.Count(session => !session.Report.Complete) is > 0 and var sessions ? BlockLines.NotReported(sessions) : null;
 
     private static Line Under(List<Line> lines) => new("Units", "Lines", [new LineList(lines)]);
 }

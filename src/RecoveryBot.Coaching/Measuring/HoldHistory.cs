@@ -13,8 +13,8 @@ public sealed record HoldHistory(IReadOnlyList<HoldDay> Days, Dose Now)
     /// <summary>The sessions in which the legs were up, breaks apart; oldest first.</summary>
     public IEnumerable<HeldSession> Sessions => Days.SelectMany(day => day.Sessions);
 
-    /// <summary>The longest hold that was reported and went without any symptom; <see langword="null"/>: none did.</summary>
-    public HeldSession? LongestComfortable => Sessions.Where(session => session.IsComfortable).MaxBy(session => session.Held);
+    /// <summary>The longest hold, a minute at least, that was reported and went without any symptom; <see langword="null"/>: none did.</summary>
+    public HeldSession? LongestComfortable => Sessions.Where(session => session is { IsComfortable: true, Held: > 0 }).MaxBy(session => session.Held);
 
     /// <summary>The last day with a symptom that changed the dose; <see langword="null"/>: there was none.</summary>
     public HoldDay? LastSetback => Days.LastOrDefault(day => day.Setback is not null);

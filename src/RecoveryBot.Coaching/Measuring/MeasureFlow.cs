@@ -57,6 +57,18 @@ internal static class MeasureFlow
         }
     }
 
+    /// <summary>"7/10" where heaviness from 0 to 10 is asked for: that answer is no pain, so nobody asks about one.</summary>
+    public static bool OutOfTen(Turn turn, string words)
+    {
+        if (turn.State is not
+            {
+                Session: null, Check: null, AskAgainAt: null, Settlings: [],
+                Dialogue: Dialogue.Measuring { Topic: MeasureTopic.HeavyLegs, Part: MeasurePart.First } measuring,
+            })
+            return false;
+        return MeasureNumber.IsOutOfTen(words) && Text(turn, measuring, words);
+    }
+
     /// <summary>A typed value; false: it is none to this question.</summary>
     public static bool Text(Turn turn, Dialogue.Measuring measuring, string words)
     {

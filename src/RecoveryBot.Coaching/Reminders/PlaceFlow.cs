@@ -8,10 +8,11 @@ namespace RecoveryBot.Coaching.Reminders;
 internal static class PlaceFlow
 {
     /// <param name="then">What is set once the zone is known; <see langword="null"/>: back to the settings.</param>
-    public static void Ask(Turn turn, ReminderDraft? then)
+    /// <param name="forReview">It was the weekly review that needed the zone.</param>
+    public static void Ask(Turn turn, ReminderDraft? then, bool forReview = false)
     {
         var guess = turn.State.Zone is null ? LanguageZones.Guess(turn.State.AppLanguage) : null;
-        Show(turn, new Dialogue.Placing(guess is null ? [] : [new Place(NameOf(guess), guess)], then, FromSettings: then is null));
+        Show(turn, new Dialogue.Placing(guess is null ? [] : [new Place(NameOf(guess), guess)], then, FromSettings: then is null, forReview));
     }
 
     /// <summary>A place was told with the command: <c>/settings Berlin</c>.</summary>
@@ -130,7 +131,7 @@ internal static class PlaceFlow
 
         turn.Answer(new Card(next is null ? echo : WithNext(turn, echo, next.Value)));
         if (d.FromSettings)
-            SettingsFlow.Show(turn, SettingQuestion.None);
+            SettingsFlow.Show(turn, d.ForReview ? SettingQuestion.Review : SettingQuestion.None);
     }
 
     /// <summary>What becomes of the next nudge, and why it is not tonight's.</summary>

@@ -117,6 +117,8 @@ internal static class Planner
                 All = [.. book.All.Select(reminder => reminder with { Snoozed = false })],
             },
         };
+        if (state.Zone is null)
+            turn.DateAnew();
         ArrangeAll(turn);
     }
 

@@ -23,7 +23,9 @@ namespace RecoveryBot.Coaching
         /// <param name="Choices">Zones to choose from; one: is it this?</param>
         /// <param name="Then">What was to be set when the zone had to come first; <see langword="null"/>: nothing.</param>
         /// <param name="FromSettings">It leads back there; with neither it is the question "have you moved?".</param>
-        public sealed record Placing(IReadOnlyList<Place> Choices, ReminderDraft? Then = null, bool FromSettings = false) : Dialogue;
+        /// <param name="ForReview">Back in the settings, the day of the weekly review is asked for, which needed the zone.</param>
+        public sealed record Placing(
+            IReadOnlyList<Place> Choices, ReminderDraft? Then = null, bool FromSettings = false, bool ForReview = false) : Dialogue;
     }
 }
 

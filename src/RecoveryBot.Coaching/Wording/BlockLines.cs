@@ -17,6 +17,8 @@ internal static class BlockLines
 
     public static Line Felt(LineList marks) => Line.Of(Shelf, [marks]);
 
+    public static Line NotReported(int sessions) => Line.Of(Shelf, [sessions]);
+
     public static Line OnDays(Line what, int days) => Line.Of(Shelf, [what, days]);
 
     public static Line HoldSame(int minutes) => Line.Of(Shelf, [minutes]);
@@ -119,6 +121,8 @@ internal static class BlockLines
 
     public static Line Noted(LineList notes) => Line.Of(Shelf, [notes]);
 
+    public static Line LastChanges(int last, int all) => Line.Of(Shelf, [last, all]);
+
     public static Line NothingChanged() => Line.Of(Shelf, []);
 
     public static Line ThatDay() => Line.Of(Shelf, []);
@@ -140,6 +144,8 @@ internal static class BlockLines
     public static Line ReviewOff() => Line.Of(Shelf, []);
 
     public static Line ReviewOn(LineList day, string time) => Line.Of(Shelf, [day, time]);
+
+    public static Line ReviewQuiet(LineList day, string time) => Line.Of(Shelf, [day, time]);
 
     public static Line NoReview() => Line.Of(Shelf, []);
 

@@ -10,6 +10,7 @@ public sealed record ChatChart(string Svg, string Description, string Title, IRe
 
 /// <summary>One value.</summary>
 /// <param name="Label">What it belongs to, and what was felt there.</param>
+/// <param name="Allowed">What was allowed, in the unit of <paramref name="Value"/>.</param>
 /// <param name="Row">All of it as a line of text.</param>
 /// <param name="Marked">Something was felt there: another colour, where there are any.</param>
-public sealed record ChatBar(string Label, int Value, string Row, bool Marked);
+public sealed record ChatBar(string Label, int Value, int Allowed, string Row, bool Marked);

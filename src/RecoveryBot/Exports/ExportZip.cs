@@ -15,6 +15,9 @@ internal static class ExportZip
     /// <summary>Grows when an older reader could not make sense of the JSON any more.</summary>
     public const int Version = 1;
 
+    /// <summary>The first instant that a zip can name: the clock of a small computer without a battery may be before it.</summary>
+    private static readonly DateTimeOffset FirstOfZips = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -49,7 +52,7 @@ internal static class ExportZip
     private static void Add(ZipArchive zip, string name, string text, DateTimeOffset now)
     {
         var entry = zip.CreateEntry(name);
-        entry.LastWriteTime = now;
+        entry.LastWriteTime = now < FirstOfZips ? FirstOfZips : now;
         using var stream = entry.Open();
         stream.Write(Encoding.UTF8.GetBytes(text));
     }

@@ -103,7 +103,7 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
         || message.Buttons.Count > 0
         || message.Class is DeliveryClass.Safety or DeliveryClass.Session;
 
-    private Panel PanelOf(ChatMessage message)
+    private Grid PanelOf(ChatMessage message)
     {
         var rows = new List<IRenderable> { new Text(string.Join('\n', TerminalText.Lines(message.Text))) };
         if (message.Chart is { Bars.Count: > 0 } chart)
@@ -113,21 +113,42 @@ public sealed class LiveScreen : ITerminalScreen, IDisposable
         foreach (var (label, tone) in TerminalInput.Labels(message))
             rows.Add(new Text(label, StyleOf(tone)));
 
-        return new Panel(new Rows(rows))
+        var panel = new Panel(new Rows(rows))
         {
             Border = BoxBorder.Rounded,
             BorderStyle = new Style(message.Class == DeliveryClass.Safety ? Color.Red : Color.Teal),
             Padding = new Padding(1, 0),
-            Width = Math.Min(WidestPanel, _console.Profile.Width),
+            Expand = true,
         };
+        // A panel's own width is its least one: only the column around it keeps long lines from widening it.
+        return new Grid().AddColumn(new GridColumn { Width = PanelWidth, Padding = new Padding(0) }).AddRow(panel);
     }
 
-    private BarChart BarsOf(ChatChart chart)
+    private int PanelWidth => Math.Min(WidestPanel, _console.Profile.Width);
+
+    /// <summary>What was held as a full bar, up to what was allowed as a light one, and both as numbers.</summary>
+    private Grid BarsOf(ChatChart chart)
     {
-        var bars = new BarChart().Width(Math.Min(WidestPanel, _console.Profile.Width) - 4).WithMaxValue(chart.Most);
-        foreach (var bar in chart.Bars)
-            bars.AddItem(Markup.Escape(TerminalText.OneLine(bar.Label)), bar.Value, bar.Marked ? Color.Red : Color.Teal);
-        return bars;
+        var labels = chart.Bars.Select(bar => TerminalText.OneLine(bar.Label)).ToList();
+        var widest = Math.Min(labels.Max(label => label.Length), PanelWidth / 2);
+        // The frame takes 4 columns, the gaps 2, "15 of 15" 8.
+        var room = Math.Max(PanelWidth - 4 - widest - 2 - 8, chart.Most);
+        var grid = new Grid()
+            .AddColumn(new GridColumn { Width = widest, Alignment = Justify.Right, Padding = new Padding(0, 0, 1, 0) })
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0) });
+        foreach (var (bar, label) in chart.Bars.Zip(labels))
+        {
+            var (held, allowed) = (CellsOf(bar.Value), CellsOf(bar.Allowed));
+            var drawn = new Paragraph()
+                .Append(new string('█', held), new Style(bar.Marked ? Color.Red : Color.Teal))
+                .Append(new string('░', Math.Max(0, allowed - held)), new Style(Color.Grey))
+                .Append(string.Create(CultureInfo.InvariantCulture, $" {bar.Value} of {bar.Allowed}"));
+            grid.AddRow(new Text(label), drawn);
+        }
+
+        return grid;
+
+        int CellsOf(int value) => Math.Min(value, chart.Most) * room / chart.Most;
     }
 
     private static Style StyleOf(ButtonTone tone) => tone switch

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Dosing;
@@ -119,7 +120,7 @@ public sealed class BlockTests
     {
         var talk = AfterFourWeeks(Day29, events: [.. FourWeeks.Events, new DoseEvent.RedFlag(At(FourWeeks.Last), FourWeeks.Last)]).Say("hello");
 
-        Assert.Contains("Holds are on pause until a clinician has said yes.", talk.Texts);
+        Assert.Contains("Holds are on pause until a clinician has said yes. After tingling on Tue 10 Mar the hold went from ", talk.Texts);
         Assert.NotNull(talk.Last.File);
         Assert.Null(talk.State.Dialogue);
     }
@@ -144,6 +145,17 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void West_over_the_date_line_the_first_day_stays_the_first()
+    {
+        var talk = AfterFourWeeks(FourWeeks.First);
+        talk.State = talk.State with { Zone = "Pacific/Apia" };
+        talk.Now = new DateTimeOffset(FourWeeks.First, new TimeOnly(5, 0), TimeSpan.Zero);
+        talk.Say("/settings Honolulu").Say("/cancel").Say("summary");
+
+        Assert.Contains("Your four weeks so far: since Mon 2 Mar, day 1 of 28.\n1 session on 1 day,", talk.Texts);
+    }
+
+    [Fact]
     public void Guests_have_no_four_weeks()
     {
         var talk = AfterFourWeeks(Day29);
@@ -162,6 +174,31 @@ public sealed class BlockTests
         Assert.DoesNotContain("src=", page);
         Assert.DoesNotContain("href=", page);
         Assert.DoesNotContain("<script", page);
+    }
+
+    [Fact]
+    public void Sessions_without_a_report_are_told_beside_what_was_felt()
+    {
+        var talk = AfterFourWeeks(Day29, events: [FourWeeks.Session(FourWeeks.First, 1, 5, r => r with { Complete = false }), FourWeeks.Session(FourWeeks.Last, 2, 5)]);
+
+        var page = PageOf(talk);
+
+        Assert.Contains("No symptom was reported. Without a report: 1 session.", talk.Texts);
+        Assert.Contains("<p>Without a report: 1 session.</p>", page);
+        Assert.DoesNotContain("Without a report", PageOf(AfterFourWeeks(Day29)));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(20, true)]
+    public void Where_the_page_leaves_changes_out_it_says_so(int days, bool isTold)
+    {
+        var slow = Enumerable.Range(0, days).Select(i => FourWeeks.Session(
+            FourWeeks.First.AddDays(i), i + 1, 5, r => r with { Tingling = new TinglingReport(3, new SettleTime.Gone(12)) }));
+
+        var page = PageOf(AfterFourWeeks(Day29, events: [.. slow]));
+
+        Assert.Equal(isTold, Regex.IsMatch(page, @"The last 12 of (1[3-9]|2\d) changes; /export has them all\."));
     }
 
     private static string PageOf(TestConversation talk) => Assert.Single(talk.Say("summary").Said, said => said.File is not null).File!.Text!;

@@ -90,6 +90,10 @@ public sealed class HoldHistoryTests
     }
 
     [Fact]
+    public void Less_than_a_minute_is_no_longest_hold() =>
+        Assert.Null(HoldHistory.Of(Dose.Start, [FourWeeks.Session(Today, 1, 0)], Today).LongestComfortable);
+
+    [Fact]
     [Trait("Rule", "TIME-8")]
     public void A_break_is_no_session_but_its_symptom_is_marked()
     {

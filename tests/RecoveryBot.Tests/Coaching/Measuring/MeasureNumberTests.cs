@@ -34,6 +34,10 @@ public sealed class MeasureNumberTests
     [InlineData(Measure.HeavyLegs, "11", null)]
     [InlineData(Measure.HeavyLegs, "6.5", null)]
     [InlineData(Measure.HeavyLegs, "6-7", null)]
+    [InlineData(Measure.HeavyLegs, "minus 4", null)]
+    [InlineData(Measure.HeavyLegs, "9 inches", null)]
+    [InlineData(Measure.HeavyLegs, "4 cm", null)]
+    [InlineData(Measure.HeavyLegs, "1e3", null)]
     public void Heaviness_is_a_whole_number_up_to_ten(Measure what, string text, string? value) => Reads(what, text, value);
 
     [Theory]
@@ -44,6 +48,13 @@ public sealed class MeasureNumberTests
     [InlineData(Measure.SleepLatency, "240 minutes", "240")]
     [InlineData(Measure.SleepLatency, "241", null)]
     [InlineData(Measure.SleepLatency, "-5", null)]
+    [InlineData(Measure.SleepLatency, "minus 5", null)]
+    [InlineData(Measure.SleepLatency, "40 seconds", null)]
+    [InlineData(Measure.SleepLatency, "9\"", null)]
+    [InlineData(Measure.SleepLatency, "9 in", null)]
+    [InlineData(Measure.SleepLatency, "225 mm", null)]
+    [InlineData(Measure.SleepLatency, "20 in total", "20")]
+    [InlineData(Measure.SleepLatency, "I fell asleep in 20 minutes", "20")]
     public void Falling_asleep_is_whole_minutes(Measure what, string text, string? value) => Reads(what, text, value);
 
     [Theory]
@@ -51,6 +62,9 @@ public sealed class MeasureNumberTests
     [InlineData(Measure.SeatedReach, "-4", "-4")]
     [InlineData(Measure.SeatedReach, "−4,5", "-4.5")]
     [InlineData(Measure.SeatedReach, "4 cm short", "-4")]
+    [InlineData(Measure.SeatedReach, "minus 4", "-4")]
+    [InlineData(Measure.SeatedReach, "- 4.5", "-4.5")]
+    [InlineData(Measure.SeatedReach, "22 - 23", null)]
     [InlineData(Measure.SeatedReach, "+3 cm past", "3")]
     [InlineData(Measure.SeatedReach, "-40", "-40")]
     [InlineData(Measure.SeatedReach, "30", "30")]

@@ -154,6 +154,30 @@ public sealed class MeasureTests
         Assert.NotNull(talk.State.Check);
     }
 
+    [Theory]
+    [Trait("Rule", "MEAS-5")]
+    [InlineData("7/10")]
+    [InlineData("7 out of 10")]
+    public void Heaviness_out_of_ten_is_a_value_and_no_pain(string words)
+    {
+        var talk = Known().Say("/measure").Press("Heavy legs").Say(words);
+
+        Assert.Null(talk.State.Check);
+        Assert.Equal(7, Assert.Single(talk.State.Measures.Values).Value);
+    }
+
+    [Theory]
+    [Trait("Rule", "MEAS-5")]
+    [InlineData("Heavy legs", "pain 7/10")]
+    [InlineData("Ankles", "7/10")]
+    public void Out_of_ten_is_read_as_a_sign_everywhere_else(string topic, string words)
+    {
+        var talk = Known().Say("/measure").Press(topic).Say(words);
+
+        Assert.NotNull(talk.State.Check);
+        Assert.Empty(talk.State.Measures.Values);
+    }
+
     [Fact]
     public void Words_that_are_no_value_find_their_way_out()
     {

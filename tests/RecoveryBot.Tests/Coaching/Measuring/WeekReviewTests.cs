@@ -40,6 +40,25 @@ public sealed class WeekReviewTests
     }
 
     [Fact]
+    public void Where_the_zone_has_to_be_told_first_the_day_is_asked_after_it()
+    {
+        var talk = Known();
+        talk.State = talk.State with { Zone = null };
+
+        talk.Say("/settings").Press("Weekly review").Say("Berlin").Press("Sunday").Press("Close settings").Say("/remind");
+
+        Assert.Contains("\nWeekly review, Sunday at 18:00: ", talk.Last.Text);
+    }
+
+    [Fact]
+    public void Where_quiet_hours_keep_it_back_the_settings_say_so()
+    {
+        var talk = Chosen().Press("Quiet hours").Say("17:00 to 19:00");
+
+        Assert.EndsWith("Weekly review: Sunday, 18:00, which your quiet hours keep back", talk.Last.Text);
+    }
+
+    [Fact]
     public void It_is_silent_about_a_week_without_a_session()
     {
         var talk = Chosen();

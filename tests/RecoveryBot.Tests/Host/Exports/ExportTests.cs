@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using RecoveryBot.Coaching;
 using RecoveryBot.Coaching.Safety;
@@ -54,6 +55,15 @@ public sealed class ExportTests : IDisposable
             (session["number"], session["day"], session["kind"], session["plan_v"], session["held"], session["tingling_minute"], session["tingling_gone"]));
         var value = Assert.Single(export.Csv("measurements.csv"));
         Assert.Equal(("HeavyLegs", "6", "points", "Heat"), (value["what"], value["value"], value["unit"], value["note"]));
+    }
+
+    [Fact]
+    public void A_clock_that_was_never_set_makes_a_file_all_the_same()
+    {
+        var file = ExportZip.Pack(new StoredUser([], null, [], [], []), DateTimeOffset.UnixEpoch);
+
+        using var zip = new ZipArchive(new MemoryStream(file));
+        Assert.Equal(5, zip.Entries.Count);
     }
 
     [Fact]

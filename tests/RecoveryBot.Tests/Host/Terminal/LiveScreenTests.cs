@@ -44,14 +44,39 @@ public sealed class LiveScreenTests : IDisposable
         screen.Show(new ChatMessage
         {
             Text = "Four weeks.",
-            Chart = new ChatChart("<svg/>", "", "Minutes held:", [new("Mon 2 Mar", 5, "", false), new("Tue [3]\u001b Mar, tingling", 10, "", true)], 15),
+            Chart = new ChatChart("<svg/>", "", "Minutes held:", [new("Mon 2 Mar", 5, 7, "", false), new("Tue [3]\u001b Mar, tingling", 10, 9, "", true)], 15),
         });
 
         var lines = _output.ToString().Split('\n');
         var (first, second) = (lines.Single(line => line.Contains("Mon 2 Mar", StringComparison.Ordinal)), lines.Single(line => line.Contains("Tue [3]\ufffd Mar, tingling", StringComparison.Ordinal)));
         Assert.True(first.Count(c => c == '█') is > 5 and var five && Math.Abs(second.Count(c => c == '█') - (2 * five)) <= 1);
+        Assert.Contains("░░ 5 of 7 ", first, StringComparison.Ordinal);
+        Assert.Contains("█ 10 of 9 ", second, StringComparison.Ordinal);
         Assert.Contains("Minutes held:", _output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("svg", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_wide_terminal_lines_end_where_they_are_easy_to_read()
+    {
+        using var screen = Screen(width: 200);
+
+        screen.Show(new ChatMessage { Text = string.Join(' ', Enumerable.Repeat("word", 100)), Buttons = Buttons.Of("Done") });
+
+        Assert.All(_output.ToString().Split('\n').Where(line => line.Contains("word", StringComparison.Ordinal)), line => Assert.True(line.TrimEnd().Length <= 80, line));
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void The_bars_of_the_longest_holds_stay_in_their_row(int width)
+    {
+        using var screen = Screen(width: width);
+
+        screen.Show(new ChatMessage { Text = "", Chart = new ChatChart("<svg/>", "", "Minutes held:", [new("Mon 2 Mar", 15, 15, "", false), new("Tue 3 Mar", 2, 15, "", true)], 15) });
+
+        Assert.Equal(2, _output.ToString().Split('\n').Count(line => line.Contains(" of 15", StringComparison.Ordinal) && line.Contains('█')));
     }
 
     [Fact]
@@ -196,7 +221,7 @@ public sealed class LiveScreenTests : IDisposable
         alt: false,
         control: false);
 
-    private LiveScreen Screen(ColorSystemSupport colours = ColorSystemSupport.NoColors)
+    private LiveScreen Screen(ColorSystemSupport colours = ColorSystemSupport.NoColors, int width = 80)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -205,7 +230,7 @@ public sealed class LiveScreenTests : IDisposable
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(_output),
         });
-        console.Profile.Width = 80;
+        console.Profile.Width = width;
         return new LiveScreen(console, _clock);
     }
 }

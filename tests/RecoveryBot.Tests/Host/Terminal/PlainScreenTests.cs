@@ -36,7 +36,7 @@ public sealed class PlainScreenTests
         var message = new ChatMessage
         {
             Text = "Four weeks.",
-            Chart = new ChatChart("<svg/>", "A chart.", "Minutes held:", [new ChatBar("Mon", 5, "Mon: 5 of 5", false)], 15),
+            Chart = new ChatChart("<svg/>", "A chart.", "Minutes held:", [new ChatBar("Mon", 5, 5, "Mon: 5 of 5", false)], 15),
             Buttons = Buttons.Of("Table as text"),
         };
 
