@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace RecoveryBot.Bench;
 
-/// <summary>The real program, as a process of its own.</summary>
+/// <summary>The real program, or what one would pick instead, as a process of its own.</summary>
 /// <remarks>Should it end before the benchmark is done with it, the benchmark ends too: nobody would ever answer.</remarks>
 internal sealed class BotProcess : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class BotProcess : IDisposable
     }
 
     /// <param name="program">
-    /// The published program or its library; <see langword="null"/>: the one beside the benchmark.
+    /// The published program, its library, or a script for Node.js; <see langword="null"/>: the program beside the benchmark.
     /// </param>
     public static BotProcess Start(string? program, Workplace work, string token, string address)
     {
@@ -35,6 +35,7 @@ internal sealed class BotProcess : IDisposable
         var start = Path.GetExtension(program) switch
         {
             ".dll" => new ProcessStartInfo("dotnet", [program]),
+            ".js" => new ProcessStartInfo("node", [program]),
             _ => new ProcessStartInfo(program),
         };
         start.Environment["Telegram__Token"] = token;
