@@ -13,17 +13,26 @@ internal sealed class Figures
             _times.Add(time);
     }
 
+    /// <param name="part">0 to 1; 0.5 is the median.</param>
+    /// <returns>Milliseconds.</returns>
+    public double At(double part)
+    {
+        lock (_times)
+            return At([.. _times.Order()], part);
+    }
+
     /// <summary>Median, 99th percentile and longest, milliseconds.</summary>
     public override string ToString()
     {
         lock (_times)
         {
-            var sorted = _times.Order().ToList();
-            return sorted.Count == 0 ? "none" : string.Create(
+            TimeSpan[] sorted = [.. _times.Order()];
+            return sorted.Length == 0 ? "none" : string.Create(
                 CultureInfo.InvariantCulture,
-                $"median {At(0.5):0.###} ms, p99 {At(0.99):0.###} ms, longest {At(1):0.###} ms ({sorted.Count} times)");
-
-            double At(double part) => sorted[(int)Math.Ceiling(part * sorted.Count) - 1].TotalMilliseconds;
+                $"median {At(sorted, 0.5):0.###} ms, p99 {At(sorted, 0.99):0.###} ms, longest {At(sorted, 1):0.###} ms ({sorted.Length} times)");
         }
     }
+
+    private static double At(TimeSpan[] sorted, double part) =>
+        sorted[Math.Max(0, (int)Math.Ceiling(part * sorted.Length) - 1)].TotalMilliseconds;
 }

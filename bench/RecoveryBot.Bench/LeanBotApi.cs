@@ -53,7 +53,7 @@ internal sealed class LeanBotApi : IAsyncDisposable
 
     /// <summary>Somebody writes.</summary>
     public void Write(long person, string text) => Offer(person, $$"""
-        "message":{"message_id":{{Interlocked.Increment(ref _lastMessage)}},{{From(person)}},{{Chat(person)}},"text":"{{text}}"}
+        "message":{"message_id":{{Interlocked.Increment(ref _lastMessage)}},{{From(person)}},{{Chat(person)}},"text":"{{text}}"{{Command(text)}}}
         """);
 
     /// <summary>Somebody presses a button.</summary>
@@ -71,6 +71,11 @@ internal sealed class LeanBotApi : IAsyncDisposable
     private static string Chat(long person) => $$"""
         "chat":{"id":{{person}},"type":"private","first_name":"Somebody"},"date":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}
         """;
+
+    /// <summary>How Telegram marks a command, which some libraries want to see.</summary>
+    private static string Command(string text) => text.StartsWith('/') ? $$"""
+        ,"entities":[{"type":"bot_command","offset":0,"length":{{text.Length}}}]
+        """ : "";
 
     private void Offer(long person, string what)
     {

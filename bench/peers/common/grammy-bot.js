@@ -1,0 +1,45 @@
+// grammY with its runner: updates of different chats at the same time, those of one chat in turn.
+import { run, sequentialize } from "@grammyjs/runner";
+import { Bot, InputFile } from "grammy";
+import { decide } from "./dialogue.js";
+import { picture, remember } from "./pictures.js";
+import { options } from "./screens.js";
+import { apiRoot, commands, token } from "./settings.js";
+import { stale } from "./texts.js";
+
+export function start(store) {
+  const bot = new Bot(token, { client: { apiRoot } });
+
+  bot.use(sequentialize((ctx) => String(ctx.chatId)));
+
+  bot.on("message:text", async (ctx) => {
+    await show(ctx, await decide(store, ctx.chatId, { text: ctx.message.text }));
+  });
+
+  bot.on("callback_query:data", async (ctx) => {
+    const decision = await decide(store, ctx.chatId, { pressed: ctx.callbackQuery.data });
+    if (decision.shown === undefined)
+      await ctx.answerCallbackQuery(stale);
+    else
+      await Promise.all([ctx.answerCallbackQuery(), show(ctx, decision)]);
+  });
+
+  bot.catch(({ error }) => console.error(error));
+
+  run(bot);
+  bot.api.setMyCommands(commands).catch(console.error);
+}
+
+async function show(ctx, { shown, step }) {
+  for (const screen of shown) {
+    const other = options(screen, step);
+    if (screen.picture)
+      remember(screen.picture, await ctx.replyWithPhoto(picture(screen.picture, (path) => new InputFile(path)), { caption: screen.text, ...other }));
+    else if (screen.caption)
+      await ctx.editMessageCaption({ caption: screen.text, ...other });
+    else if (screen.edits)
+      await ctx.editMessageText(screen.text, other);
+    else
+      await ctx.reply(screen.text, other);
+  }
+}
