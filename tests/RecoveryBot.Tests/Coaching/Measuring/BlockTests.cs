@@ -198,7 +198,7 @@ public sealed class BlockTests
 
         var page = PageOf(AfterFourWeeks(Day29, events: [.. slow]));
 
-        Assert.Equal(isTold, Regex.IsMatch(page, @"The last 12 of (1[3-9]|2\d) changes; /export has them all\."));
+        Assert.Equal(isTold, Regex.IsMatch(page, @"The last 12 of (1[3-9]|2\d) changes\."));
     }
 
     private static string PageOf(TestConversation talk) => Assert.Single(talk.Say("summary").Said, said => said.File is not null).File!.Text!;
