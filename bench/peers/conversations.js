@@ -1,8 +1,8 @@
 // grammY with its conversations: the dialogue is one function, replayed from its log for each update.
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { run, sequentialize } from "@grammyjs/runner";
-import { Bot, InputFile } from "grammy";
-import { picture, remember } from "./common/pictures.js";
+import { Bot } from "grammy";
+import { showScreen } from "./common/grammy-screen.js";
 import * as screens from "./common/screens.js";
 import { apiRoot, commands, database, token } from "./common/settings.js";
 import { Store } from "./common/store.js";
@@ -28,10 +28,10 @@ bot.use(conversations({
 
 bot.command("stop", async (ctx) => {
   await ctx.conversation.exitAll();
-  await show(ctx, screens.wayOut());
+  await showScreen(ctx, screens.wayOut());
 });
 
-bot.command("why", (ctx) => show(ctx, screens.why(5)));
+bot.command("why", (ctx) => showScreen(ctx, screens.why(5)));
 
 bot.use(createConversation(routine));
 
@@ -46,8 +46,8 @@ bot.api.setMyCommands(commands).catch(console.error);
 
 async function routine(conversation, ctx) {
   let step = 0;
-  await show(ctx, screens.hello());
-  await show(ctx, screens.agreement(), ++step);
+  await showScreen(ctx, screens.hello());
+  await showScreen(ctx, screens.agreement(), ++step);
   let at = await pressed("agree");
   for (let card = 0; card < screens.cards; card++) {
     await reply(at, screens.card(card));
@@ -77,18 +77,6 @@ async function routine(conversation, ctx) {
   }
 
   async function reply(to, screen) {
-    await Promise.all([to.answerCallbackQuery(), show(to, screen, ++step)]);
+    await Promise.all([to.answerCallbackQuery(), showScreen(to, screen, ++step)]);
   }
-}
-
-async function show(ctx, screen, step) {
-  const other = screens.options(screen, step);
-  if (screen.picture)
-    remember(screen.picture, await ctx.replyWithPhoto(picture(screen.picture, (path) => new InputFile(path)), { caption: screen.text, ...other }));
-  else if (screen.caption)
-    await ctx.editMessageCaption({ caption: screen.text, ...other });
-  else if (screen.edits)
-    await ctx.editMessageText(screen.text, other);
-  else
-    await ctx.reply(screen.text, other);
 }

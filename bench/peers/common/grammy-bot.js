@@ -1,9 +1,8 @@
 // grammY with its runner: updates of different chats at the same time, those of one chat in turn.
 import { run, sequentialize } from "@grammyjs/runner";
-import { Bot, InputFile } from "grammy";
+import { Bot } from "grammy";
 import { decide } from "./dialogue.js";
-import { picture, remember } from "./pictures.js";
-import { options } from "./screens.js";
+import { showScreen } from "./grammy-screen.js";
 import { apiRoot, commands, token } from "./settings.js";
 import { stale } from "./texts.js";
 
@@ -31,15 +30,6 @@ export function start(store) {
 }
 
 async function show(ctx, { shown, step }) {
-  for (const screen of shown) {
-    const other = options(screen, step);
-    if (screen.picture)
-      remember(screen.picture, await ctx.replyWithPhoto(picture(screen.picture, (path) => new InputFile(path)), { caption: screen.text, ...other }));
-    else if (screen.caption)
-      await ctx.editMessageCaption({ caption: screen.text, ...other });
-    else if (screen.edits)
-      await ctx.editMessageText(screen.text, other);
-    else
-      await ctx.reply(screen.text, other);
-  }
+  for (const screen of shown)
+    await showScreen(ctx, screen, step);
 }
